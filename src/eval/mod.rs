@@ -1,0 +1,3 @@
+//! Measuring: answers against gold, by the annotation guidelines.
+
+pub mod gold;

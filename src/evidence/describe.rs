@@ -1,0 +1,327 @@
+//! What there is to say of a candidate from its own item: the classes at its edges and inside, its length, its
+//! place, what the lists know of it. The same for every type; what only some types ask is in `describe_*`.
+
+use super::facts::Fact;
+use super::layout;
+use crate::gazetteer::{Class, List};
+use crate::reading::{ROLE_HEADS, Reading};
+use crate::rules::{Candidate, organisation};
+use crate::token::{Gap, Shape};
+
+/// Collects evidence as indices into a weight array.
+pub struct Evidence<'a> {
+    /// The indices, in no order; one may stand twice (an inner class of two tokens).
+    pub ids: &'a mut Vec<u32>,
+}
+
+impl Evidence<'_> {
+    /// Adds a fact.
+    #[inline]
+    pub fn fact(&mut self, fact: Fact) {
+        self.ids.push(layout::fact(fact));
+    }
+
+    /// Adds a fact if it holds.
+    #[inline]
+    pub fn when(&mut self, holds: bool, fact: Fact) {
+        if holds {
+            self.fact(fact);
+        }
+    }
+
+    fn places(&mut self, place: usize, classes: crate::reading::Classes) {
+        for class in classes.iter() {
+            self.ids.push(layout::place(place, class));
+        }
+    }
+}
+
+/// The evidence that every type uses.
+pub fn common(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
+    let (start, end) = (candidate.start as usize, candidate.end as usize);
+    let at = |i: isize| reading.classes_at(i);
+    let (s, e) = (start as isize, end as isize);
+    let (before2, before, first) = (at(s - 2), at(s - 1), at(s));
+    let (last, after, after2) = (at(e - 1), at(e), at(e + 1));
+    out.places(0, before2);
+    out.places(1, before);
+    out.places(2, first);
+    out.places(4, last);
+    out.places(5, after);
+    out.places(6, after2);
+    for i in start + 1..end.saturating_sub(1) {
+        out.places(3, reading.classes[i]);
+    }
+    let pairs = [
+        (before2, before),
+        (before, first),
+        (first, last),
+        (last, after),
+        (before, after),
+        (after, after2),
+    ];
+    for (i, (a, b)) in pairs.iter().enumerate() {
+        out.ids.push(layout::pair(i, a.main(), b.main()));
+    }
+    for i in start..end - 1 {
+        out.ids.push(layout::pair(6, reading.classes[i].main(), reading.classes[i + 1].main()));
+    }
+    let mut votes = candidate.rules;
+    while votes != 0 {
+        out.ids.push(layout::rule(votes.trailing_zeros() as usize));
+        votes &= votes - 1;
+    }
+    form(reading, start, end, out);
+    surroundings(reading, start, end, out);
+    lists(reading, start, end, out);
+}
+
+/// Length and what the stretch holds.
+fn form(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
+    out.fact(Fact::Any);
+    let tokens = &reading.tokens[start..end];
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    out.fact(match words {
+        0 | 1 => Fact::Words1,
+        2 => Fact::Words2,
+        3 => Fact::Words3,
+        4 => Fact::Words4,
+        5 => Fact::Words5,
+        6 => Fact::Words6,
+        7 | 8 => Fact::Words8,
+        9..=12 => Fact::Words12,
+        _ => Fact::WordsMore,
+    });
+    let inside = |class: Class| (start + 1..end).any(|i| reading.is(i, class));
+    out.when(tokens[1..].iter().any(|t| t.gap >= Gap::Line), Fact::LineInside);
+    out.when(inside(Class::Opening), Fact::Brackets);
+    out.when(inside(Class::Comma), Fact::CommaInside);
+    out.when(inside(Class::And), Fact::AndInside);
+    out.when(inside(Class::Possessive), Fact::PossessiveInside);
+    out.when(
+        (start..end).any(|i| reading.is(i, Class::GivenName))
+            && (start..end).any(|i| reading.is(i, Class::FamilyName)),
+        Fact::NameInside,
+    );
+}
+
+/// What stands around it and where it stands.
+fn surroundings(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
+    let tokens = &reading.tokens;
+    let before = start.checked_sub(1).map(|i| &tokens[i]);
+    let after = tokens.get(end);
+    let glued_after = after.is_some_and(|t| t.gap == Gap::Glued);
+    out.when(start > 0 && tokens[start].gap == Gap::Glued && reading.is(start - 1, Class::Hyphen), Fact::HyphenBefore);
+    out.when(glued_after && reading.is(end, Class::Hyphen), Fact::HyphenAfter);
+    out.when(tokens[start].gap >= Gap::Line, Fact::LineBefore);
+    out.when(after.is_none_or(|t| t.gap >= Gap::Line), Fact::LineAfter);
+    out.when(start == 0 || reading.sentence[start] != reading.sentence[start - 1], Fact::SentenceStart);
+    out.when(end <= reading.body, Fact::InTitle);
+    let upper = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
+    out.when(
+        tokens[start..end].iter().all(|t| !t.is_word() || matches!(t.shape, Shape::Upper | Shape::Initial))
+            && (start > 0 && upper(start - 1) || start > 1 && upper(start - 2))
+            && (upper(end) || upper(end + 1) || end >= reading.len() || end == reading.body),
+        Fact::CapitalsAround,
+    );
+    let capital_before = before.is_some_and(|t| t.is_capitalised() && tokens[start].gap <= Gap::Line);
+    let capital_after = after.is_some_and(|t| t.is_capitalised() && t.gap <= Gap::Line);
+    out.when(capital_before, Fact::CapitalBefore);
+    out.when(capital_after, Fact::CapitalAfter);
+    out.when(!capital_before && !capital_after, Fact::WholeRun);
+    let link = |at: usize| reading.classes_at(at as isize).any(&[Class::Of, Class::For, Class::And, Class::Ampersand, Class::The, Class::On]);
+    let linked_after = link(end) && (tokens.get(end + 1).is_some_and(|t| t.is_capitalised()) || link(end + 1) && tokens.get(end + 2).is_some_and(|t| t.is_capitalised()));
+    out.when(linked_after, Fact::LinkedCapitalAfter);
+    out.when(start > 1 && link(start - 1) && tokens[start - 2].is_capitalised(), Fact::LinkedCapitalBefore);
+    out.when(start > 0 && reading.is(start - 1, Class::Quotation) && reading.is(end, Class::Quotation), Fact::Quoted);
+    out.when(start > 0 && reading.is(start - 1, Class::Opening) && reading.is(end, Class::Closing), Fact::Bracketed);
+    out.when((start.saturating_sub(5)..start).any(|i| tokens[i].mark == '©'), Fact::Credit);
+    let near = (start.saturating_sub(4)..start).chain(end..(end + 5).min(reading.len()));
+    out.when(near.into_iter().any(|i| reading.is(i, Class::Reporting)), Fact::ReportingNear);
+    out.when(reading.is(end, Class::Possessive), Fact::PossessiveAfter);
+    let mut back = start;
+    while back > 0 && reading.classes[back - 1].any(&[Class::Honorific, Class::Comma]) {
+        back -= 1;
+    }
+    out.when(back > 0 && reading.role_reach[back - 1] > 0, Fact::RoleReachBefore);
+    out.when(reading.role_reach[start] > 0, Fact::RoleReachFirst);
+    out.when((start..end).any(|i| reading.role_reach[i] == 1), Fact::RoleHeadInside);
+}
+
+/// What the lists say of the stretch as a whole.
+fn lists(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
+    let (start32, end32) = (start as u32, end as u32);
+    for i in start.saturating_sub(12)..end {
+        for hit in reading.hits_at(i) {
+            let exact = hit.start == start32 && hit.end == end32;
+            let covers = hit.start <= start32 && hit.end >= end32;
+            let within = hit.start >= start32 && hit.end <= end32;
+            if hit.end <= start32 {
+                continue;
+            }
+            match hit.list {
+                List::Organisations if exact => out.fact(Fact::KnownExact),
+                List::Organisations if covers => out.fact(Fact::KnownInside),
+                List::Organisations if within => out.fact(Fact::KnownWithin),
+                List::Organisations => out.fact(Fact::KnownCrossed),
+                List::OrganisationAmbiguous if exact => out.fact(Fact::KnownAmbiguous),
+                List::CountryForms if exact => out.fact(Fact::CountryExact),
+                List::CountryForms if within && hit.start == start32 => out.fact(Fact::CountryStart),
+                List::CountryForms if within && hit.end == end32 => out.fact(Fact::CountryEnd),
+                List::Ambiguous if exact => out.fact(Fact::CountryAmbiguous),
+                List::PlaceExceptions if covers && !exact => out.fact(Fact::CountryException),
+                List::Places if exact => out.fact(Fact::PlaceExact),
+                List::Places if within && hit.end == end32 => out.fact(Fact::PlaceEnd),
+                List::Languages if exact => out.fact(Fact::LanguageExact),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The pattern of a name's words and how many of them the name lists know.
+pub fn person(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
+    let mut symbols = [0u8; layout::PATTERN];
+    let mut count = 0;
+    for i in candidate.tokens() {
+        if count < layout::PATTERN && reading.tokens[i].is_word() {
+            symbols[count] = symbol(reading, i);
+            count += 1;
+        }
+    }
+    out.ids.push(layout::pattern(&symbols[..count]));
+    let end = candidate.end as usize;
+    let event = |c: crate::reading::Classes| c.any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product]) || c.any(organisation::HEADS);
+    out.when(event(reading.classes_at(end as isize)) && reading.tokens[end].is_capitalised(), Fact::EventEnd);
+    office_after(reading, end, out);
+}
+
+fn office_after(reading: &Reading, end: usize, out: &mut Evidence) {
+    if reading.classes_at(end as isize).any(&[Class::Comma, Class::Opening, Class::Dash]) {
+        let head = (end + 1..(end + 7).min(reading.len())).find(|i| reading.role_reach[*i] == 1);
+        let clear = head.is_some_and(|h| !(end + 1..h).any(|i| reading.classes[i].any(&[Class::Comma, Class::Auxiliary, Class::Period])));
+        out.when(clear, Fact::RoleHeadAfter);
+    }
+}
+
+/// Given, family, both, unknown, ordinary word, initial, particle, other: what a word is in a name.
+fn symbol(reading: &Reading, at: usize) -> u8 {
+    let classes = reading.classes[at];
+    let token = &reading.tokens[at];
+    if token.shape == Shape::Initial {
+        return 6;
+    }
+    if classes.has(Class::Particle) && token.shape == Shape::Lower {
+        return 7;
+    }
+    let word = reading.lookup.words[at];
+    let common = word.rank > 0 && word.rank <= 13;
+    let other = classes.any(organisation::HEADS)
+        || classes.any(ROLE_HEADS)
+        || classes.any(&[Class::CountryName, Class::CountryAdjective, Class::City, Class::Region, Class::Event, Class::Document, Class::Month]);
+    let (given, family) = (word.given, word.family);
+    match () {
+        () if given >= 4 && given > family + 2 && !other => 1,
+        () if family >= 4 && family > given + 2 && !other && !common => 2,
+        () if other => 8,
+        () if common && given < 5 => 5,
+        () if given > 0 && family > 0 => 3,
+        () if given > 0 => 1,
+        () if family > 0 => 2,
+        () if word.rank > 0 => 5,
+        () => 4,
+    }
+}
+
+/// Head words, acronyms and brackets.
+pub fn organisation(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
+    let (start, end) = (candidate.start as usize, candidate.end as usize);
+    let first = reading.classes[start].any(organisation::HEADS);
+    let last = reading.classes[end - 1].any(organisation::HEADS);
+    out.when(first, Fact::HeadFirst);
+    out.when(last, Fact::HeadLast);
+    out.when(!candidate.tokens().any(|i| reading.classes[i].any(organisation::HEADS)), Fact::HeadNone);
+    out.when(
+        reading.classes[end - 1].any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product]),
+        Fact::EventEnd,
+    );
+    if end - start == 1 && matches!(reading.tokens[start].shape, Shape::Upper | Shape::Mixed) {
+        out.fact(Fact::AcronymShape);
+        out.when(acronym_of(reading, start).is_some(), Fact::AcronymOfBefore);
+    }
+    out.when(
+        reading.is(end, Class::Opening)
+            && reading.tokens.get(end + 1).is_some_and(|t| matches!(t.shape, Shape::Upper | Shape::Mixed))
+            && reading.is(end + 2, Class::Closing),
+        Fact::AcronymAfter,
+    );
+    country_follows(reading, end, out);
+}
+
+fn country_follows(reading: &Reading, end: usize, out: &mut Evidence) {
+    let mut at = end;
+    if reading.classes_at(at as isize).any(&[Class::Of, Class::In]) {
+        at += 1;
+        if reading.is(at, Class::The) {
+            at += 1;
+        }
+        out.when(at < reading.len() && reading.hit(at, List::CountryForms).is_some(), Fact::CountryMore);
+    }
+}
+
+/// Where the bracket `(ACR)` at token `at` follows a name whose initials make the acronym: the name's first token.
+pub fn acronym_of(reading: &Reading, at: usize) -> Option<usize> {
+    if at < 2 || !reading.is(at - 1, Class::Opening) {
+        return None;
+    }
+    let acronym: Vec<char> = reading.cut(at, at + 1).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let mut left = acronym.len();
+    let mut i = at - 1;
+    while i > 0 && left > 0 && at - i < 24 {
+        i -= 1;
+        if reading.tokens[i + 1].gap == Gap::Blank || reading.classes[i].any(&[Class::Period, Class::Semicolon]) && reading.tokens[i].end - reading.tokens[i].start == 1 && reading.tokens[i].shape == Shape::Mark {
+            return None;
+        }
+        if !reading.tokens[i].is_word() {
+            continue;
+        }
+        let letter = reading.cut(i, i + 1).chars().next().into_iter().flat_map(char::to_lowercase).next();
+        if letter == acronym.get(left - 1).copied() {
+            left -= 1;
+            if left == 0 && reading.tokens[i].is_capitalised() {
+                return Some(i);
+            }
+        } else if reading.tokens[i].is_capitalised() && left == acronym.len() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Heads, modifiers and what the complement does at the end.
+pub fn role(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
+    let (start, end) = (candidate.start as usize, candidate.end as usize);
+    let heads = candidate.tokens().filter(|i| reading.role_reach[*i] == 1).count();
+    out.when(heads > 1, Fact::SeveralRoleHeads);
+    out.when(reading.role_reach[start] == 1, Fact::RoleHeadFirst);
+    out.when(reading.role_reach[end - 1] == 1, Fact::RoleHeadLast);
+    let lower = candidate.tokens().find(|i| reading.classes[*i].any(ROLE_HEADS)).is_some_and(|i| reading.tokens[i].shape == Shape::Lower);
+    out.when(lower, Fact::RoleHeadLower);
+    out.when(end < reading.len() && reading.role_reach[end] > 1, Fact::ComplementCut);
+    out.when(
+        start > 0 && reading.classes[start - 1].any(&[Class::ModifierTime, Class::ModifierRank, Class::ModifierField]),
+        Fact::ModifierBefore,
+    );
+    out.when(
+        start > 0 && reading.classes[start - 1].any(&[Class::Organisation, Class::OrganisationAcronym, Class::CountryAdjective]),
+        Fact::OrganisationBefore,
+    );
+    country_follows(reading, end, out);
+}
+
+/// What decides whether a country word is a country.
+pub fn country(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
+    let end = candidate.end as usize;
+    let c = reading.classes_at(end as isize);
+    out.when(c.any(&[Class::Event, Class::Document, Class::PlaceWord, Class::Water]), Fact::EventEnd);
+}

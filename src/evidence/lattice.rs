@@ -1,0 +1,136 @@
+//! The best set of candidates that do not overlap, and how likely each is in all such sets.
+//!
+//! A set's score is the sum of its candidates' scores; every token that no candidate of the set covers counts
+//! nothing. Summing over all sets by dynamic programming gives each candidate's probability (a semi-Markov
+//! conditional random field, Sarawagi and Cohen 2004).
+
+/// A scored stretch of tokens.
+#[derive(Clone, Copy, Debug)]
+pub struct Arc {
+    /// First token.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
+    /// Weight sum of its evidence.
+    pub score: f64,
+}
+
+/// Probabilities of the arcs and the logarithm of the sum over all sets.
+///
+/// `allowed(i)` leaves an arc out, `forced(t)` forbids to leave token boundary `t` to `t + 1` uncovered; both are
+/// used when weights are fitted, to sum over the sets that agree with gold.
+pub fn marginals(
+    length: usize,
+    arcs: &[Arc],
+    allowed: impl Fn(usize) -> bool,
+    forced: impl Fn(usize) -> bool,
+) -> (Vec<f64>, f64) {
+    const NEVER: f64 = f64::NEG_INFINITY;
+    let mut by_end: Vec<u32> = (0..arcs.len() as u32).filter(|i| allowed(*i as usize)).collect();
+    let mut by_start = by_end.clone();
+    by_end.sort_by_key(|i| arcs[*i as usize].end);
+    by_start.sort_by_key(|i| std::cmp::Reverse(arcs[*i as usize].start));
+
+    let mut forward = vec![NEVER; length + 1];
+    forward[0] = 0.0;
+    let mut next = 0;
+    for at in 0..length {
+        let mut sum = if forced(at) { NEVER } else { forward[at] };
+        while next < by_end.len() && arcs[by_end[next] as usize].end as usize == at + 1 {
+            let arc = &arcs[by_end[next] as usize];
+            sum = add(sum, forward[arc.start as usize] + arc.score);
+            next += 1;
+        }
+        forward[at + 1] = sum;
+    }
+    let mut backward = vec![NEVER; length + 1];
+    backward[length] = 0.0;
+    next = 0;
+    for at in (0..length).rev() {
+        let mut sum = if forced(at) { NEVER } else { backward[at + 1] };
+        while next < by_start.len() && arcs[by_start[next] as usize].start as usize == at {
+            let arc = &arcs[by_start[next] as usize];
+            sum = add(sum, backward[arc.end as usize] + arc.score);
+            next += 1;
+        }
+        backward[at] = sum;
+    }
+    let total = forward[length];
+    let mut out = vec![0.0; arcs.len()];
+    for i in by_end {
+        let arc = &arcs[i as usize];
+        let p = forward[arc.start as usize] + arc.score + backward[arc.end as usize] - total;
+        out[i as usize] = p.exp().clamp(0.0, 1.0);
+    }
+    (out, total)
+}
+
+/// The set of arcs without overlap with the greatest sum of `gain`; arcs without a gain above 0 are never in it.
+///
+/// Returned in text order; of equal sums the one with the earlier, then the longer arc.
+pub fn best(length: usize, arcs: &[Arc], gain: impl Fn(usize) -> f64) -> Vec<usize> {
+    let mut by_end: Vec<usize> = (0..arcs.len()).filter(|i| gain(*i) > 0.0).collect();
+    by_end.sort_by_key(|i| (arcs[*i].end, arcs[*i].start));
+    let mut value = vec![0.0f64; length + 1];
+    let mut taken: Vec<Option<usize>> = vec![None; length + 1];
+    let mut next = 0;
+    for at in 1..=length {
+        value[at] = value[at - 1];
+        while next < by_end.len() && arcs[by_end[next]].end as usize == at {
+            let i = by_end[next];
+            let with = value[arcs[i].start as usize] + gain(i);
+            if with > value[at] {
+                value[at] = with;
+                taken[at] = Some(i);
+            }
+            next += 1;
+        }
+    }
+    let mut out = Vec::new();
+    let mut at = length;
+    while at > 0 {
+        match taken[at] {
+            Some(i) => {
+                out.push(i);
+                at = arcs[i].start as usize;
+            }
+            None => at -= 1,
+        }
+    }
+    out.reverse();
+    out
+}
+
+fn add(a: f64, b: f64) -> f64 {
+    let (high, low) = if a > b { (a, b) } else { (b, a) };
+    if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arcs() -> Vec<Arc> {
+        [(0, 2, 1.0), (1, 3, 2.0), (2, 4, 0.5), (0, 4, 1.2)]
+            .map(|(start, end, score)| Arc { start, end, score })
+            .to_vec()
+    }
+
+    #[test]
+    fn probabilities_are_those_of_all_sets() {
+        // the sets: {}, {0}, {1}, {2}, {3}, {0, 2}
+        let weights = [0.0f64, 1.0, 2.0, 0.5, 1.2, 1.5].map(f64::exp);
+        let total: f64 = weights.iter().sum();
+        let (p, log) = marginals(4, &arcs(), |_| true, |_| false);
+        assert!((log - total.ln()).abs() < 1e-9);
+        assert!((p[0] - (weights[1] + weights[5]) / total).abs() < 1e-9);
+        assert!((p[3] - weights[4] / total).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_best_set_has_no_overlap() {
+        let all = arcs();
+        assert_eq!(best(4, &all, |i| all[i].score), [1]);
+        assert_eq!(best(4, &all, |i| if i == 1 { 1.4 } else { all[i].score }), [0, 2]);
+    }
+}

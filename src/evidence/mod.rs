@@ -1,0 +1,82 @@
+//! Weighing: candidates to mentions. Named evidence describes each candidate, fitted weights score it, the best set
+//! without overlap is chosen, exactly. Two rounds: the first sees an item alone, the second also what the first
+//! found on the whole page.
+
+pub mod describe;
+pub mod facts;
+pub mod lattice;
+pub mod layout;
+pub mod model;
+pub mod page;
+
+use crate::kind::Kind;
+use crate::reading::Reading;
+use crate::rules::{self, Candidate};
+use describe::Evidence;
+pub use model::Models;
+use page::{FirstRound, Page, Round};
+
+/// Candidates of a type in an item.
+pub fn propose(kind: Kind, reading: &Reading) -> Vec<Candidate> {
+    match kind {
+        Kind::Person => rules::person::propose(reading),
+        Kind::Role => rules::role::propose(reading),
+        Kind::Organisation => rules::organisation::propose(reading),
+        Kind::Country => rules::country::propose(reading),
+        Kind::Money | Kind::Quote => Vec::new(),
+    }
+}
+
+/// Evidence from the item alone.
+pub fn describe_alone(kind: Kind, reading: &Reading, candidate: &Candidate, ids: &mut Vec<u32>) {
+    let mut out = Evidence { ids };
+    describe::common(reading, candidate, &mut out);
+    match kind {
+        Kind::Person => describe::person(reading, candidate, &mut out),
+        Kind::Organisation => describe::organisation(reading, candidate, &mut out),
+        Kind::Role => describe::role(reading, candidate, &mut out),
+        Kind::Country => describe::country(reading, candidate, &mut out),
+        Kind::Money | Kind::Quote => {}
+    }
+}
+
+/// What each type reads in an item alone.
+pub fn first_round(reading: &Reading, models: &Models) -> FirstRound {
+    let run = |i: usize| {
+        let kind = model::FIRST[i];
+        models.first[i].run(reading.len(), propose(kind, reading), |_, c, ids| {
+            describe_alone(kind, reading, c, ids);
+        })
+    };
+    FirstRound { person: run(0), organisation: run(1), role: run(2) }
+}
+
+impl FirstRound {
+    /// The round of a type that has one.
+    pub fn of(&self, kind: Kind) -> Option<&Round> {
+        match kind {
+            Kind::Person => Some(&self.person),
+            Kind::Organisation => Some(&self.organisation),
+            Kind::Role => Some(&self.role),
+            _ => None,
+        }
+    }
+}
+
+/// What a type reads in an item when the first round of the whole page is known.
+pub fn second_round(
+    kind: Kind,
+    reading: &Reading,
+    item: usize,
+    first: &FirstRound,
+    page: &Page,
+    models: &Models,
+) -> Round {
+    let own = first.of(kind);
+    let candidates = own.map_or_else(|| propose(kind, reading), |r| r.candidates.clone());
+    let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
+    models.second[table].run(reading.len(), candidates, |i, c, ids| {
+        describe_alone(kind, reading, c, ids);
+        page.describe(reading, item, first, c, own.map(|r| r.probability[i]), &mut Evidence { ids });
+    })
+}

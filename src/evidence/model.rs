@@ -1,0 +1,142 @@
+//! Weights to probabilities: one weight table a type and a round, fitted from gold by `dateline fit`.
+
+use super::lattice::{Arc, best, marginals};
+use super::layout;
+use super::page::Round;
+use crate::kind::Kind;
+use crate::rules::{self, Candidate, Rule};
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+/// The weights of one type in one round.
+#[derive(Clone)]
+pub struct Model {
+    /// One weight an index of the layout.
+    pub weights: Vec<f32>,
+    /// A mention is taken from this probability on.
+    pub threshold: f64,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Model { weights: vec![0.0; layout::LENGTH], threshold: 0.5 }
+    }
+}
+
+impl Model {
+    /// The weight sum of the evidence.
+    #[inline]
+    pub fn score(&self, evidence: &[u32]) -> f64 {
+        f64::from(evidence.iter().map(|id| self.weights[*id as usize]).sum::<f32>())
+    }
+
+    /// Weighs and chooses: probabilities of all candidates and the best set.
+    pub fn run(
+        &self,
+        length: usize,
+        candidates: Vec<Candidate>,
+        mut describe: impl FnMut(usize, &Candidate, &mut Vec<u32>),
+    ) -> Round {
+        let mut ids = Vec::with_capacity(128);
+        let arcs: Vec<Arc> = candidates
+            .iter()
+            .enumerate()
+            .map(|(i, c)| {
+                ids.clear();
+                describe(i, c, &mut ids);
+                Arc { start: c.start, end: c.end, score: self.score(&ids) }
+            })
+            .collect();
+        let (probability, _) = marginals(length, &arcs, |_| true, |_| false);
+        let chosen = best(length, &arcs, |i| probability[i] - self.threshold);
+        Round::new(candidates, probability, chosen, length)
+    }
+}
+
+/// All tables.
+#[derive(Clone, Default)]
+pub struct Models {
+    /// people, organisations, roles from their own surroundings alone
+    pub first: [Model; 3],
+    /// people, organisations, roles, countries, quotes with the first round of the whole page
+    pub second: [Model; 5],
+}
+
+/// The types that have a first round, in the order of `Models::first`.
+pub const FIRST: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Role];
+/// The types that have a second round, in the order of `Models::second`.
+pub const SECOND: [Kind; 5] = [Kind::Person, Kind::Organisation, Kind::Role, Kind::Country, Kind::Quote];
+
+/// The rules of a type.
+pub fn rules_of(kind: Kind) -> &'static [&'static Rule] {
+    match kind {
+        Kind::Person => rules::person::RULES,
+        Kind::Role => rules::role::RULES,
+        Kind::Organisation => rules::organisation::RULES,
+        Kind::Country => rules::country::RULES,
+        Kind::Money | Kind::Quote => &[],
+    }
+}
+
+static TABLE: &str = include_str!("weights.tsv");
+static EMBEDDED: LazyLock<Models> = LazyLock::new(|| Models::read(TABLE));
+
+impl Models {
+    /// The tables that the program carries.
+    pub fn embedded() -> &'static Models {
+        &EMBEDDED
+    }
+
+    fn tables(&self) -> impl Iterator<Item = (String, Kind, &Model)> {
+        let first = FIRST.iter().zip(&self.first).map(|(k, m)| (format!("{}.first", k.name()), *k, m));
+        let second = SECOND.iter().zip(&self.second).map(|(k, m)| (k.name().to_owned(), *k, m));
+        first.chain(second)
+    }
+
+    /// Reads a table; rows that name no known evidence are passed over, since a table may be older than the code.
+    pub fn read(text: &str) -> Models {
+        let mut models = Models::default();
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let (Some(table), Some(name), Some(value)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            let (kind_name, first) = table.strip_suffix(".first").map_or((table, false), |k| (k, true));
+            let Some(kind) = Kind::from_name(kind_name) else { continue };
+            let model = if first {
+                FIRST.iter().position(|k| *k == kind).map(|i| &mut models.first[i])
+            } else {
+                SECOND.iter().position(|k| *k == kind).map(|i| &mut models.second[i])
+            };
+            let (Some(model), Ok(value)) = (model, value.parse::<f32>()) else { continue };
+            if name == "threshold" {
+                model.threshold = f64::from(value);
+            } else {
+                let ids: Vec<&str> = rules_of(kind).iter().map(|r| r.id).collect();
+                if let Some(id) = layout::index(name, &ids) {
+                    model.weights[id as usize] = value;
+                }
+            }
+        }
+        models
+    }
+
+    /// The tables as text, one row a weight that is not 0, sorted.
+    pub fn write(&self) -> String {
+        let mut out = String::new();
+        for (table, kind, model) in self.tables() {
+            let ids: Vec<&str> = rules_of(kind).iter().map(|r| r.id).collect();
+            let _ = writeln!(out, "{table}\tthreshold\t{:.2}", model.threshold);
+            let mut rows: Vec<String> = model
+                .weights
+                .iter()
+                .enumerate()
+                .filter(|(_, w)| w.abs() >= 0.005)
+                .map(|(id, w)| format!("{table}\t{}\t{w:.2}", layout::name(id as u32, &ids)))
+                .collect();
+            rows.sort();
+            for row in rows {
+                let _ = writeln!(out, "{row}");
+            }
+        }
+        out
+    }
+}

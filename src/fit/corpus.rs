@@ -1,0 +1,99 @@
+//! Gold documents as the fit needs them: readings of the gold items and gold spans in tokens.
+
+use crate::document::Span;
+use crate::eval::gold::{Gold, GoldDocument};
+use crate::evidence::facts::Fact;
+use crate::evidence::layout;
+use crate::gazetteer::embedded;
+use crate::kind::Kind;
+use crate::reading::Reading;
+
+/// A gold document, read.
+pub struct FitDocument<'t> {
+    /// Its name, for reports.
+    pub name: String,
+    /// Its items.
+    pub items: Vec<FitItem<'t>>,
+    /// Which fold it is held out in.
+    pub fold: usize,
+    /// How much an item of it counts.
+    pub weight: f64,
+    /// The evidence that stands for a collection with guidelines of its own.
+    pub domain: Option<u32>,
+    gold: &'t Gold,
+}
+
+/// An item with its gold.
+pub struct FitItem<'t> {
+    /// The item, read.
+    pub reading: Reading<'t>,
+    /// Required spans: type, first token, one past the last; `None` where no tokens have these ends.
+    pub required: Vec<(Kind, Option<(u32, u32)>)>,
+    /// Optional stretches, in bytes.
+    pub optional: Vec<(Kind, Span)>,
+}
+
+impl<'t> FitDocument<'t> {
+    /// Reads a document; `number` decides its fold.
+    pub fn new(document: &'t GoldDocument, number: usize) -> Self {
+        let path = document.path.to_string_lossy();
+        let domain = match () {
+            () if path.contains("/gum/") => Some(Fact::DomainGum),
+            () if path.contains("/re3d/") => Some(Fact::DomainRe3d),
+            () => None,
+        };
+        let bytes = byte_table(&document.text);
+        let items = document.gold.items.iter().map(|item| {
+            let span = Span::new(bytes[item.start], bytes[item.end]);
+            let heading = heading_end(&document.text, span, item.title.as_deref());
+            let reading = Reading::new(&document.text, span, heading, embedded());
+            let mut out = FitItem { reading, required: Vec::new(), optional: Vec::new() };
+            for mention in &document.gold.mentions {
+                let Some(kind) = Kind::from_name(&mention.kind) else { continue };
+                let place = Span::new(bytes[mention.start], bytes[mention.end]);
+                if !span.contains(&place) {
+                    continue;
+                }
+                if mention.optional {
+                    out.optional.push((kind, place));
+                } else {
+                    let start = out.reading.token_at(place.start);
+                    let end = out.reading.token_at(place.end);
+                    let fits = start < end
+                        && out.reading.tokens[start].start as usize == place.start
+                        && out.reading.tokens[end - 1].end as usize == place.end;
+                    out.required.push((kind, fits.then_some((start as u32, end as u32))));
+                }
+            }
+            out
+        });
+        FitDocument {
+            name: document.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            items: items.collect(),
+            fold: number % super::FOLDS,
+            weight: if domain.is_some() { 0.35 } else { 1.0 },
+            domain: domain.map(layout::fact),
+            gold: &document.gold,
+        }
+    }
+
+    /// Whether the type's gold here is complete enough to learn from.
+    pub fn trains(&self, kind: Kind) -> bool {
+        self.gold.has(kind) && !self.gold.recall_only(kind)
+    }
+}
+
+/// Byte offset of each code point, and of the end.
+fn byte_table(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(i, _)| i).chain([text.len()]).collect()
+}
+
+/// Where the heading ends: behind the title and a date line, near the item's start.
+fn heading_end(text: &str, span: Span, title: Option<&str>) -> usize {
+    crate::segment::items(text)
+        .iter()
+        .find(|i| i.span.start.abs_diff(span.start) <= 4)
+        .and_then(|i| i.title.map(|t| t.end).max(i.date.as_ref().map(|d| d.span.end)))
+        .filter(|end| *end <= span.end)
+        .unwrap_or_else(|| title.map_or(span.start, |_| span.start + span.of(text).find('\n').unwrap_or(0)))
+}

@@ -1,0 +1,130 @@
+//! Weights from gold: reads gold documents, proposes and describes as the extractor does, and fits the weights that
+//! make gold the likeliest set of mentions (maximum conditional likelihood with an L2 penalty).
+//!
+//! The second round must see first-round answers as good as those it will meet, so they come from models that have
+//! not seen the document (five folds over whole documents). The same folds give the figures that are reported.
+
+pub mod corpus;
+mod optimise;
+mod train;
+
+use crate::evidence::model::{FIRST, Model, Models, SECOND};
+use crate::evidence::page::{FirstRound, Page, Round};
+use crate::evidence::{describe_alone, describe::Evidence, propose};
+use crate::kind::Kind;
+use corpus::{FitDocument, FitItem};
+use rayon::prelude::*;
+use std::fmt::Write;
+use train::{Example, Tally, train};
+
+/// Folds over whole documents.
+pub const FOLDS: usize = 5;
+
+/// Fits all tables; returns them with a report for people.
+pub fn fit(documents: &[FitDocument]) -> (Models, String) {
+    let mut report = String::new();
+    let mut models = Models::default();
+    // first round, and for each fold the answers of models that have not seen it
+    let mut rounds: Vec<Vec<FirstRound>> =
+        documents.iter().map(|d| vec![FirstRound::default(); d.items.len()]).collect();
+    for (i, kind) in FIRST.into_iter().enumerate() {
+        let examples = examples(documents, kind, None);
+        models.first[i] = train(&examples, |_| true);
+        let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
+        for (d, document) in documents.iter().enumerate() {
+            for (n, item) in document.items.iter().enumerate() {
+                let round = answer(&folds[document.fold], kind, item);
+                match kind {
+                    Kind::Person => rounds[d][n].person = round,
+                    Kind::Organisation => rounds[d][n].organisation = round,
+                    _ => rounds[d][n].role = round,
+                }
+            }
+        }
+        let tally = tally(documents, kind, |d, n| match kind {
+            Kind::Person => &rounds[d][n].person,
+            Kind::Organisation => &rounds[d][n].organisation,
+            _ => &rounds[d][n].role,
+        });
+        let _ = writeln!(report, "{:<22}{}", format!("{}.first", kind.name()), tally);
+    }
+    let pages: Vec<Page> = documents
+        .iter()
+        .zip(&rounds)
+        .map(|(d, r)| Page::new(d.items.iter().map(|i| &i.reading).zip(r)))
+        .collect();
+    for (i, kind) in SECOND.into_iter().enumerate().filter(|(_, k)| *k != Kind::Quote) {
+        let context = Context { rounds: &rounds, pages: &pages };
+        let examples = examples(documents, kind, Some(&context));
+        let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
+        let answers: Vec<Vec<Round>> = documents
+            .par_iter()
+            .enumerate()
+            .map(|(d, document)| {
+                (0..document.items.len()).map(|n| context.answer(&folds[document.fold], kind, d, n, document)).collect()
+            })
+            .collect();
+        models.second[i] = train(&examples, |_| true);
+        let tally = tally(documents, kind, |d, n| &answers[d][n]);
+        let _ = writeln!(report, "{:<22}{}", kind.name(), tally);
+    }
+    (models, report)
+}
+
+struct Context<'a> {
+    rounds: &'a [Vec<FirstRound>],
+    pages: &'a [Page],
+}
+
+impl Context<'_> {
+    fn answer(&self, model: &Model, kind: Kind, d: usize, n: usize, document: &FitDocument) -> Round {
+        let item = &document.items[n];
+        let first = &self.rounds[d][n];
+        let own = first.of(kind);
+        let candidates = own.map_or_else(|| propose(kind, &item.reading), |r| r.candidates.clone());
+        model.run(item.reading.len(), candidates, |i, c, ids| {
+            describe_alone(kind, &item.reading, c, ids);
+            self.pages[d].describe(&item.reading, n, first, c, own.map(|r| r.probability[i]), &mut Evidence { ids });
+        })
+    }
+}
+
+fn answer(model: &Model, kind: Kind, item: &FitItem) -> Round {
+    model.run(item.reading.len(), propose(kind, &item.reading), |_, c, ids| {
+        describe_alone(kind, &item.reading, c, ids);
+    })
+}
+
+/// One example an item of every document in which the type is annotated in full.
+fn examples(documents: &[FitDocument], kind: Kind, context: Option<&Context>) -> Vec<Example> {
+    documents
+        .par_iter()
+        .enumerate()
+        .filter(|(_, d)| d.trains(kind))
+        .flat_map_iter(|(d, document)| {
+            document.items.iter().enumerate().map(move |(n, item)| {
+                let first = context.map(|c| (&c.rounds[d][n], &c.pages[d]));
+                let own = first.and_then(|(r, _)| r.of(kind));
+                let candidates = own.map_or_else(|| propose(kind, &item.reading), |r| r.candidates.clone());
+                Example::new(d, document.weight, item, kind, &candidates, |i, c, ids| {
+                    describe_alone(kind, &item.reading, c, ids);
+                    if let Some((round, page)) = first {
+                        let own = own.map(|r| r.probability[i]);
+                        page.describe(&item.reading, n, round, c, own, &mut Evidence { ids });
+                    }
+                    ids.extend(document.domain);
+                })
+            })
+        })
+        .collect()
+}
+
+fn tally<'r>(documents: &[FitDocument], kind: Kind, round: impl Fn(usize, usize) -> &'r Round) -> Tally {
+    let mut tally = Tally::default();
+    for (d, document) in documents.iter().enumerate().filter(|(_, d)| d.domain.is_none() && d.trains(kind)) {
+        for (n, item) in document.items.iter().enumerate() {
+            tally.add(item, kind, round(d, n));
+        }
+    }
+    tally
+}

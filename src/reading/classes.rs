@@ -1,0 +1,150 @@
+//! Hits, words and shapes to the classes of each token.
+
+use crate::gazetteer::{Class, List, Lookup, Variant};
+use crate::token::scan::{is_apostrophe, is_hyphen};
+use crate::token::{Gap, Shape, Token};
+
+/// The classes of one token, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub u128);
+
+impl Classes {
+    /// Whether the token is of this class.
+    #[inline]
+    pub fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether the token is of one of these classes.
+    #[inline]
+    pub fn any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|c| self.has(*c))
+    }
+
+    /// Adds a class.
+    #[inline]
+    pub fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+
+    /// The first class in the order of the enumeration: what the token mainly is.
+    #[inline]
+    pub fn main(self) -> u8 {
+        if self.0 == 0 { Class::Other as u8 } else { self.0.trailing_zeros() as u8 }
+    }
+
+    /// The classes one by one, as numbers.
+    #[inline]
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            (rest != 0).then(|| {
+                let next = rest.trailing_zeros() as u8;
+                rest &= rest - 1;
+                next
+            })
+        })
+    }
+}
+
+/// Classes of every token.
+pub fn classify(text: &str, tokens: &[Token], lookup: &Lookup) -> Vec<Classes> {
+    let mut classes: Vec<Classes> = tokens
+        .iter()
+        .enumerate()
+        .map(|(i, token)| {
+            let mut set = Classes::default();
+            match token.shape {
+                Shape::Mark | Shape::Possessive => set.add(mark_class(tokens, i)),
+                Shape::Number => {
+                    set.add(Class::Number);
+                    let digits = &text[token.start as usize..token.end as usize];
+                    if digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")) {
+                        set.add(Class::Year);
+                    }
+                }
+                shape => word_classes(&mut set, shape, lookup.words[i]),
+            }
+            set
+        })
+        .collect();
+    for hit in &lookup.hits {
+        let class = match (hit.list, hit.variant) {
+            (List::Organisations, Variant::Acronym) => Class::OrganisationAcronym,
+            (List::Abbreviations, _) => continue,
+            _ => hit.class,
+        };
+        for set in &mut classes[hit.start as usize..hit.end as usize] {
+            set.add(class);
+            if hit.variant == Variant::Plural {
+                set.add(Class::Plural);
+            }
+        }
+    }
+    classes
+}
+
+fn word_classes(set: &mut Classes, shape: Shape, word: crate::gazetteer::WordInfo) {
+    set.add(match shape {
+        Shape::Capital => Class::Capital,
+        Shape::Upper => Class::Upper,
+        Shape::Mixed => Class::Mixed,
+        Shape::Initial => Class::Initial,
+        Shape::Lower => Class::Lower,
+        _ => Class::Other,
+    });
+    set.add(match word.rank {
+        0 => Class::NoWord,
+        1..=10 => Class::WordTop,
+        11..=13 => Class::WordMiddle,
+        _ => Class::WordRare,
+    });
+    if shape != Shape::Lower {
+        match word.given {
+            0 => {}
+            1..=3 => set.add(Class::GivenWeak),
+            _ => set.add(Class::GivenName),
+        }
+        match word.family {
+            0 => {}
+            1..=3 => set.add(Class::FamilyWeak),
+            _ => set.add(Class::FamilyName),
+        }
+    }
+}
+
+fn mark_class(tokens: &[Token], i: usize) -> Class {
+    let token = &tokens[i];
+    if token.shape == Shape::Possessive {
+        return Class::Possessive;
+    }
+    match token.mark {
+        ',' => Class::Comma,
+        '.' | '…' => Class::Period,
+        ':' => Class::Colon,
+        ';' => Class::Semicolon,
+        '(' | '[' => Class::Opening,
+        ')' | ']' => Class::Closing,
+        '!' | '?' => Class::Question,
+        '&' => Class::Ampersand,
+        '/' | '|' => Class::Slash,
+        '•' | '*' | '·' | '▪' | '‣' | '○' | '+' | '#' => Class::Bullet,
+        '$' | '€' | '£' | '¥' | '₹' | '₦' => Class::Currency,
+        '–' | '—' | '―' => Class::Dash,
+        c if is_hyphen(c) => {
+            let glued = token.gap == Gap::Glued && tokens.get(i + 1).is_some_and(|t| t.gap == Gap::Glued);
+            if glued { Class::Hyphen } else { Class::Dash }
+        }
+        // an apostrophe after a plural: `ministers’ meeting`
+        c if is_apostrophe(c)
+            && token.gap == Gap::Glued
+            && i > 0
+            && tokens[i - 1].is_word()
+            && tokens.get(i + 1).is_some_and(|t| t.gap == Gap::Space) =>
+        {
+            Class::Possessive
+        }
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '‹' | '›' | '‟' => Class::Quotation,
+        _ => Class::Mark,
+    }
+}

@@ -1,0 +1,218 @@
+//! An item as the rules read it: tokens, what the lists say of them, classes, sentences. Made once an item, in one
+//! pass each; nothing here decides on a mention.
+
+mod classes;
+
+pub use classes::Classes;
+
+use crate::document::Span;
+use crate::gazetteer::{Class, Hit, Index, List, Lookup, look_up};
+use crate::token::{Gap, Shape, Token, tokenise};
+
+/// An item with all that was read of it. Token numbers count from the item's first token.
+pub struct Reading<'t> {
+    /// The whole document's text.
+    pub text: &'t str,
+    /// Where the item stands in it, in bytes.
+    pub span: Span,
+    /// Words, numbers and marks; offsets are those of the document.
+    pub tokens: Vec<Token>,
+    /// What the lists say.
+    pub lookup: Lookup,
+    /// The lists.
+    pub index: Index<'t>,
+    /// Classes, one set a token.
+    pub classes: Vec<Classes>,
+    /// Number of the sentence, one a token.
+    pub sentence: Vec<u32>,
+    /// Number of the paragraph (stretch between empty lines), one a token.
+    pub paragraph: Vec<u32>,
+    /// Tokens before this one belong to the heading.
+    pub body: usize,
+    /// For each token the first hit that begins at or after it.
+    first_hit: Vec<u32>,
+    /// For each token how far from a role head it stands in that head's complement; 0 outside, 1 on the head.
+    pub role_reach: Vec<u8>,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads the item at `span` of `text`; its heading ends at byte `heading_end`.
+    pub fn new(text: &'t str, span: Span, heading_end: usize, index: Index<'t>) -> Self {
+        let mut tokens = Vec::with_capacity(span.len() / 5);
+        tokenise(span.of(text), span.start, &mut tokens);
+        let lookup = look_up(&index, &tokens);
+        let classes = classes::classify(text, &tokens, &lookup);
+        let body = tokens.iter().position(|t| t.start as usize >= heading_end).unwrap_or(tokens.len());
+        let mut first_hit = Vec::with_capacity(tokens.len() + 1);
+        let mut hit = 0;
+        for at in 0..=tokens.len() {
+            while hit < lookup.hits.len() && (lookup.hits[hit].start as usize) < at {
+                hit += 1;
+            }
+            first_hit.push(hit as u32);
+        }
+        let mut reading = Reading {
+            text,
+            span,
+            sentence: Vec::new(),
+            paragraph: Vec::new(),
+            role_reach: Vec::new(),
+            tokens,
+            lookup,
+            index,
+            classes,
+            body,
+            first_hit,
+        };
+        reading.sentences();
+        reading.role_reach = reading.reach();
+        reading
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The text of tokens `start..end`, as it stands.
+    pub fn cut(&self, start: usize, end: usize) -> &'t str {
+        self.bytes(start, end).of(self.text)
+    }
+
+    /// The byte span of tokens `start..end`.
+    pub fn bytes(&self, start: usize, end: usize) -> Span {
+        Span::new(self.tokens[start].start as usize, self.tokens[end - 1].end as usize)
+    }
+
+    /// Classes of a token; those of the edge before the first and after the last.
+    #[inline]
+    pub fn classes_at(&self, at: isize) -> Classes {
+        if at < 0 { Classes(1) } else { self.classes.get(at as usize).copied().unwrap_or(Classes(1)) }
+    }
+
+    /// Whether token `at` is of a class; false outside the item.
+    #[inline]
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        self.classes.get(at).is_some_and(|c| c.has(class))
+    }
+
+    /// Hits that begin at a token.
+    pub fn hits_at(&self, at: usize) -> &[Hit] {
+        let from = self.first_hit[at] as usize;
+        let to = self.first_hit[at + 1] as usize;
+        &self.lookup.hits[from..to]
+    }
+
+    /// The longest hit of a list that begins at a token.
+    pub fn hit(&self, at: usize, list: List) -> Option<&Hit> {
+        self.hits_at(at).iter().filter(|h| h.list == list).max_by_key(|h| h.end)
+    }
+
+    /// The first token that begins at or after a byte of the document.
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| (t.start as usize) < byte)
+    }
+
+    fn sentences(&mut self) {
+        let (mut sentence, mut paragraph) = (0, 0);
+        for at in 0..self.tokens.len() {
+            if at > 0 {
+                let token = &self.tokens[at];
+                let new_line = token.gap >= Gap::Line;
+                if token.gap == Gap::Blank || at == self.body {
+                    paragraph += 1;
+                    sentence += 1;
+                } else if self.ends_sentence(at - 1) && !matches!(token.shape, Shape::Lower)
+                    || new_line && self.classes[at].has(Class::Bullet)
+                {
+                    sentence += 1;
+                }
+            }
+            self.sentence.push(sentence);
+            self.paragraph.push(paragraph);
+        }
+    }
+
+    /// Whether a sentence may end with the token: a full stop that belongs to no abbreviation, `!`, `?`; closing
+    /// marks after them count to the sentence.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let mut at = at;
+        while at > 0 && self.classes[at].any(&[Class::Quotation, Class::Closing]) && self.tokens[at].gap == Gap::Glued {
+            at -= 1;
+        }
+        let classes = self.classes[at];
+        if classes.has(Class::Question) {
+            return true;
+        }
+        classes.has(Class::Period)
+            && self.tokens[at].shape == Shape::Mark
+            && !classes.any(&[Class::Honorific, Class::Rank, Class::Academic, Class::Religious])
+            && !(at > 0 && self.hits_at(at - 1).iter().any(|h| h.list == List::Abbreviations))
+    }
+
+    /// Marks each role head and the words that can still belong to its office.
+    fn reach(&self) -> Vec<u8> {
+        let mut reach = vec![0u8; self.len()];
+        let mut at = 0;
+        while at < self.len() {
+            let head = self.classes[at].any(ROLE_HEADS) && !self.is(at, Class::Mark);
+            if !head {
+                at += 1;
+                continue;
+            }
+            let mut distance = 1u8;
+            while at < self.len() && self.classes[at].any(ROLE_HEADS) {
+                reach[at] = 1;
+                at += 1;
+            }
+            let mut open = false;
+            while at < self.len() && distance < 24 {
+                let classes = self.classes[at];
+                let token = &self.tokens[at];
+                let link = classes.any(&[
+                    Class::Of,
+                    Class::For,
+                    Class::To,
+                    Class::At,
+                    Class::In,
+                    Class::With,
+                    Class::The,
+                    Class::And,
+                    Class::On,
+                    Class::Ampersand,
+                ]);
+                if token.gap == Gap::Blank || !(link || token.is_capitalised() || classes.any(&[Class::Hyphen, Class::Possessive, Class::Slash]))
+                {
+                    break;
+                }
+                // `the Minister and` is followed by somebody else; `Minister of Justice and the North Sea` goes on
+                if link {
+                    open = true;
+                } else if !open && token.is_capitalised() {
+                    break;
+                }
+                distance += 1;
+                reach[at] = distance;
+                at += 1;
+            }
+        }
+        reach
+    }
+}
+
+/// Classes of words that head a role.
+pub const ROLE_HEADS: &[Class] = &[
+    Class::RoleOffice,
+    Class::RoleFunction,
+    Class::RoleOwner,
+    Class::RoleMember,
+    Class::Rank,
+    Class::Noble,
+    Class::Academic,
+    Class::Religious,
+];

@@ -1,0 +1,167 @@
+//! Every plausible start and end of the stretch around a role head.
+
+use crate::gazetteer::Class;
+use crate::reading::{ROLE_HEADS, Reading};
+use crate::rules::person::is_function_word;
+use crate::token::{Gap, Shape};
+
+/// Longest way to the left of a head, in tokens.
+const MOST_BEFORE: usize = 8;
+/// Longest way to the right of a head, in tokens.
+const MOST_AFTER: usize = 26;
+/// Most starts and ends of one head.
+const MOST_STARTS: usize = 7;
+const MOST_ENDS: usize = 16;
+/// Most small words in a row inside a complement (`political and legal affairs`).
+const MOST_LOWER: usize = 5;
+
+/// Whether token `at` heads a role.
+pub(super) fn is_head(reading: &Reading, at: usize) -> bool {
+    let classes = reading.classes[at];
+    (classes.any(ROLE_HEADS) || classes.has(Class::RoleProfession)) && reading.tokens[at].is_word()
+}
+
+/// Appends the stretches around the head at token `at`, if one begins there; returns where to go on.
+pub(super) fn spans_around(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) -> usize {
+    if !is_head(reading, at) {
+        return at + 1;
+    }
+    // a head of several words (`Secretary-General`, `Lt. Gen.`) is one; heads in a row (`Deputy Prime Minister`) too
+    let mut end = at + 1;
+    let mut own: Vec<usize> = Vec::new();
+    while end < reading.len() && end - at < 8 {
+        let classes = reading.classes[end];
+        let joined = reading.tokens[end].gap <= Gap::Line;
+        if joined && (is_head(reading, end) || !reading.tokens[end].is_word() && classes.any(ROLE_HEADS)) {
+            end += 1;
+            own.push(end);
+        } else if classes.has(Class::Hyphen) && end + 1 < reading.len() && is_head(reading, end + 1) {
+            end += 2;
+            own.push(end);
+        } else {
+            break;
+        }
+    }
+    let mut starts = Vec::with_capacity(MOST_STARTS);
+    let mut ends = Vec::with_capacity(MOST_ENDS);
+    left(reading, at, &mut starts);
+    ends.push(at + 1);
+    ends.extend(own.iter().copied());
+    right(reading, end, &mut ends);
+    for start in &starts {
+        out.extend(ends.iter().map(|e| (*start as u32, *e as u32)));
+    }
+    // where several heads stand in a row, the later may begin the role (`party leader`, `Professor Emeritus`)
+    for start in (at + 1..end).filter(|s| is_head(reading, *s) && reading.tokens[*s].gap != Gap::Glued) {
+        out.extend(ends.iter().filter(|e| **e > start).map(|e| (start as u32, *e as u32)));
+    }
+    end
+}
+
+fn left(reading: &Reading, head: usize, starts: &mut Vec<usize>) {
+    starts.push(head);
+    let mut at = head;
+    while at > 0 && head - at < MOST_BEFORE && starts.len() < MOST_STARTS {
+        let classes = reading.classes[at - 1];
+        let token = &reading.tokens[at - 1];
+        if reading.tokens[at].gap == Gap::Blank {
+            break;
+        }
+        let modifier = classes.any(&[
+            Class::ModifierTime,
+            Class::ModifierRank,
+            Class::ModifierField,
+            Class::RoleProfession,
+            Class::CountryAdjective,
+        ]);
+        if token.is_word() && (modifier && !is_function_word(classes) || token.is_capitalised() && !is_function_word(classes)) {
+            at -= 1;
+            starts.push(at);
+        } else if classes.any(&[Class::Hyphen, Class::Possessive, Class::Ampersand, Class::Slash])
+            || classes.any(&[Class::Of, Class::And, Class::For, Class::The]) && at > 1 && reading.tokens[at - 2].is_capitalised()
+            || token.mark == '.' && token.gap == Gap::Glued
+        {
+            at -= 1;
+        } else if token.shape == Shape::Lower && at > 1 && !is_function_word(classes) && head - at < 3 {
+            // a plain noun before the head: `village head`, `team leader`
+            at -= 1;
+            starts.push(at);
+        } else {
+            break;
+        }
+    }
+}
+
+fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
+    let mut at = from;
+    let mut lower = 0;
+    let mut open = false;
+    while at < reading.len() && at - from < MOST_AFTER && ends.len() < MOST_ENDS {
+        let token = &reading.tokens[at];
+        let classes = reading.classes[at];
+        if token.gap == Gap::Blank {
+            break;
+        }
+        let link = classes.any(&[
+            Class::Of,
+            Class::For,
+            Class::To,
+            Class::At,
+            Class::In,
+            Class::With,
+            Class::On,
+            Class::The,
+            Class::And,
+            Class::Owner,
+            Class::By,
+            Class::From,
+            Class::Article,
+            Class::Preposition,
+        ]);
+        if token.is_capitalised() && !(link && token.shape == Shape::Capital) {
+            at += 1;
+            lower = 0;
+            ends.push(at);
+            if reading.is(at, Class::CompanySuffix) && reading.is(at, Class::Period) {
+                at += 1;
+                ends.push(at);
+            }
+        } else if link {
+            open = true;
+            at += 1;
+        } else if classes.has(Class::CompanySuffix) && token.gap == Gap::Space {
+            at += 1;
+            ends.push(at);
+        } else if classes.any(&[Class::Hyphen, Class::Possessive, Class::Ampersand, Class::Slash])
+            || token.mark == '-' && reading.tokens.get(at + 1).is_some_and(|t| t.gap == Gap::Line)
+            || token.mark == '.' && token.gap == Gap::Glued && reading.tokens[at - 1].end - reading.tokens[at - 1].start <= 3 && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space)
+        {
+            open = true;
+            at += 1;
+        } else if token.shape == Shape::Lower && !is_function_word(classes) && !classes.has(Class::Reporting) && (open || at == from) && lower < MOST_LOWER {
+            at += 1;
+            lower += 1;
+            ends.push(at);
+        } else if token.shape == Shape::Number && at > from {
+            at += 1;
+            ends.push(at);
+        } else if classes.has(Class::Comma) {
+            // over a comma to a body (`Head of Wells, Ministry of Ports`), to a second office or in a list of fields
+            let next = reading.tokens.get(at + 1);
+            let goes_on = next.is_some_and(|t| t.gap <= Gap::Line && (t.is_capitalised() && !reading.is(at + 1, Class::Honorific)))
+                || reading.classes_at(at as isize + 1).any(&[Class::Of, Class::For, Class::And, Class::In]);
+            if !goes_on {
+                break;
+            }
+            at += 1;
+        } else if classes.has(Class::Opening)
+            && reading.tokens.get(at + 1).is_some_and(|t| matches!(t.shape, Shape::Upper | Shape::Mixed))
+            && reading.is(at + 2, Class::Closing)
+        {
+            // an acronym in brackets stays inside only if the role goes on
+            at += 3;
+        } else {
+            break;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The lines around a date line: where its header begins and ends, and its title above or below.
+
+use super::candidate::{Candidate, Kind};
+use super::label::{LabelKind, labelled};
+use super::line::{LineKind, Page};
+use super::title::{goes_on, is_generic, is_sentence, reads_as_title, unmarked};
+use crate::document::Span;
+
+/// A title that stands on lines of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TitleLines {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// No blank line between it and the date.
+    pub(super) near: bool,
+}
+
+/// The block of labelled lines that a date line belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Header {
+    pub(super) top: usize,
+    pub(super) bottom: usize,
+    /// The value of `Title:`.
+    pub(super) title: Option<Span>,
+}
+
+/// Most lines a title is broken over.
+const MOST_LINES: usize = 4;
+
+/// The header around the date line: labelled lines above and below it, bylines below it.
+pub(super) fn header(page: &Page, date: &Candidate) -> Header {
+    let mut header = Header { top: date.line, bottom: date.line, title: None };
+    let label_at = |i: usize| {
+        let line = page.lines.get(i).filter(|l| l.is_text())?;
+        labelled(page.text, line.start, line.end)
+    };
+    let has_title = |i: Option<usize>| i.and_then(label_at).is_some_and(|l| l.kind == LabelKind::Title);
+    if date.labelled {
+        let (top, bottom) = (page.block_start(date.line), page.block_end(date.line));
+        let titled = (top..=bottom).any(|i| has_title(Some(i)));
+        let joins = |i: usize| label_at(i).is_some_and(|l| titled || l.kind != LabelKind::Unknown);
+        while header.top > top && joins(header.top - 1) {
+            header.top -= 1;
+        }
+        while header.bottom < bottom && joins(header.bottom + 1) {
+            header.bottom += 1;
+        }
+        // `Title:` and `Date:` with a blank line between them.
+        let above = page.text_before(header.top).filter(|&i| header.top - i <= 3);
+        let below = page.text_after(header.bottom).filter(|&i| i - header.bottom <= 3);
+        if !titled && has_title(above) {
+            header.top = above.unwrap_or(header.top);
+        } else if !titled && has_title(below) {
+            header.bottom = below.unwrap_or(header.bottom);
+        }
+    }
+    for i in header.top..=header.bottom {
+        if let Some(label) = label_at(i).filter(|l| l.kind == LabelKind::Title && l.value.0 < l.value.1) {
+            header.title = Some(value_span(page, i, header.bottom, label.value));
+        }
+    }
+    while header.bottom + 1 < page.lines.len() && is_byline(page, header.bottom + 1) {
+        header.bottom += 1;
+    }
+    header
+}
+
+/// The value of a label, with the lines below that it runs on to.
+fn value_span(page: &Page, i: usize, bottom: usize, value: (usize, usize)) -> Span {
+    let mut end = value.1;
+    for j in i + 1..=bottom.max(i) {
+        if !page.is_text(j) || labelled(page.text, page.lines[j].start, page.lines[j].end).is_some() {
+            break;
+        }
+        end = page.lines[j].end;
+    }
+    Span { start: value.0, end }
+}
+
+fn is_byline(page: &Page, i: usize) -> bool {
+    if !page.is_text(i) {
+        return false;
+    }
+    let line = page.str(i).trim_start_matches(['*', '_', '(']);
+    let by = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "));
+    by.is_some_and(|name| name.len() <= 60 && name.starts_with(char::is_uppercase) && !is_sentence(name))
+}
+
+/// The title above line `top`; no line up to `floor` belongs to it.
+pub(super) fn above(page: &Page, top: usize, floor: Option<usize>) -> Option<TitleLines> {
+    let last = page.text_before(top)?;
+    let near = last + 1 == top;
+    if page.lines[last].kind == LineKind::Rule || top - last > 3 || floor.is_some_and(|f| last <= f) {
+        return None;
+    }
+    let lowest = floor.map_or(0, |f| f + 1);
+    let start = page.block_start(last).max(lowest);
+    let mut first = last;
+    while first > start && last - first + 1 < MOST_LINES && joins(page, first - 1, first) {
+        first -= 1;
+    }
+    // A block that is not taken whole is text of which a line looks like a title.
+    let whole = first == start;
+    if !near && !whole || near && !whole && page.wrapped && !is_end(page, first - 1) {
+        return None;
+    }
+    let span = Span { start: page.lines[first].start, end: page.lines[last].end };
+    let limit = if near { 280 } else { 200 };
+    (span.end - span.start <= limit && reads_as_title(page.slice(span))).then_some(TitleLines { first, last, near })
+}
+
+/// Whether two lines of one block may be one title.
+fn joins(page: &Page, a: usize, b: usize) -> bool {
+    if is_end(page, a) || is_generic(page.str(a)) {
+        return false;
+    }
+    page.wrapped || page.lines[b].len() <= 140 && goes_on(page.text, span(page, a), span(page, b), 0)
+}
+
+fn is_end(page: &Page, i: usize) -> bool {
+    let text = page.str(i);
+    text.ends_with(['.', '!', '?', '”', '"', ':']) && is_sentence(text) || text.ends_with(['!', '?', '”', '"'])
+}
+
+pub(super) fn span(page: &Page, i: usize) -> Span {
+    Span { start: page.lines[i].start, end: page.lines[i].end }
+}
+
+/// The title below line `bottom`, unless it belongs to a date line that follows it.
+pub(super) fn below(page: &Page, bottom: usize, is_date_line: impl Fn(usize) -> bool) -> Option<TitleLines> {
+    let first = page.text_after(bottom)?;
+    let near = first == bottom + 1;
+    if !page.is_text(first) || first - bottom > 3 || is_date_line(first) {
+        return None;
+    }
+    let last = title_end(page, first);
+    if page.is_text(last + 1) && is_date_line(last + 1) || !near && page.is_text(last + 1) {
+        return None;
+    }
+    let span = Span { start: page.lines[first].start, end: page.lines[last].end };
+    let limit = if near { 280 } else { 200 };
+    if span.end - span.start > limit || !reads_as_title(page.slice(span)) || is_generic(page.slice(span)) {
+        return None;
+    }
+    Some(TitleLines { first, last, near })
+}
+
+/// The last line of the title that begins on line `first`.
+pub(super) fn title_end(page: &Page, first: usize) -> usize {
+    let end = page.block_end(first);
+    let whole = Span { start: page.lines[first].start, end: page.lines[end].end };
+    if page.wrapped && end - first < 3 && whole.end - whole.start <= 240 && reads_as_title(page.slice(whole)) {
+        let lists = (first + 1..=end).any(|i| !reads_as_title(page.str(i)) && page.str(i).starts_with(|c: char| !c.is_alphanumeric()));
+        if !lists {
+            return end;
+        }
+    }
+    let width = if page.wrapped { page.width } else { 0 };
+    let mut last = first;
+    while last < end && last - first + 1 < MOST_LINES && page.lines[last + 1].len() <= 140 {
+        if page.lines[last].len() > 160 || !goes_on(page.text, span(page, last), span(page, last + 1), width) {
+            break;
+        }
+        last += 1;
+    }
+    // A line that seemed to go on may have gone on into a paragraph: then it is the title alone.
+    let taken = Span { start: whole.start, end: page.lines[last].end };
+    if last > first && is_sentence(page.slice(taken)) || last == end && last - first + 1 == MOST_LINES { first } else { last }
+}
+
+/// The title of a one-line heading, with the lines below that it was broken over.
+pub(super) fn one_line_title(page: &Page, c: &Candidate) -> (Option<Span>, usize) {
+    let Some(title) = c.title else { return (None, c.line) };
+    if c.kind == Kind::TitleFirst || c.sentence {
+        return (Some(title), c.line);
+    }
+    let last = title_end(page, c.line);
+    let closed = title.end < page.lines[c.line].end;
+    if last == c.line || closed {
+        return (Some(title), c.line);
+    }
+    let whole = Span { start: title.start, end: page.lines[last].end };
+    if reads_as_title(page.slice(whole)) { (Some(whole), last) } else { (Some(title), c.line) }
+}
+
+/// The span of a title on lines of its own, marks aside.
+pub(super) fn title_span(page: &Page, lines: TitleLines) -> Span {
+    unmarked(page.text, Span { start: page.lines[lines.first].start, end: page.lines[lines.last].end })
+}

@@ -1,0 +1,24 @@
+//! Text to dated items.
+//!
+//! The decoded text of a page comes in, its items with date and title go out, in bytes. `line`
+//! cuts the text into lines, `candidate` reads the lines that have a date, `choose` decides on the
+//! page as a whole which of them head items, `item` puts the items together and `outside` tells
+//! what is left. What stands inside an item is the business of the rules.
+
+mod block;
+mod candidate;
+mod choose;
+mod date;
+mod dateline;
+mod item;
+mod label;
+mod line;
+mod names;
+mod outside;
+mod title;
+mod year;
+
+pub use date::{ItemDate, Precision};
+pub use item::{Item, items};
+pub use outside::{OutsideKind, outside, page_title};
+pub use title::title_text;

@@ -1,0 +1,223 @@
+//! What reads as a title, and a title's text.
+//!
+//! Pieces of the page come in; out goes whether a reader would take one for a title, where it
+//! ends, and how it is written on one line.
+
+use super::label::{Piece, is_aside, marks, piece};
+use super::names::{is_dash, is_space, skip_space};
+use crate::document::Span;
+
+/// Longest title in characters that stands on lines of its own.
+const LONGEST: usize = 280;
+
+/// Trims white space, separators and marks of emphasis and links from both ends of a title.
+pub(super) fn trim_title(text: &str, span: Span) -> Span {
+    let Span { start, end } = span;
+    if start >= end {
+        return Span { start, end: start };
+    }
+    let piece = &text[start..end];
+    let lead = piece.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '_'));
+    let start = end - lead.len();
+    let mut body = lead.trim_end_matches(is_space);
+    if let Some(inner) = link_label(body) {
+        let start = start + 1;
+        return trim_title(text, Span { start, end: start + inner.len() });
+    }
+    // The marks that close: those opened before, and what joins a title to a date behind it.
+    let mut cut = true;
+    while cut {
+        let before = body.len();
+        body = body.trim_end_matches(|c: char| is_space(c) || is_dash(c) || matches!(c, '|' | ',' | ':' | '/' | '·' | '•' | '#'));
+        for mark in ["**", "__", "*", "_", "(", "["] {
+            body = body.strip_suffix(mark).unwrap_or(body);
+        }
+        for tag in ["</b>", "</strong>", "</h1>", "</h2>", "</h3>", "</h4>", "</p>", "</a>", "<br>", "<br/>"] {
+            body = body.strip_suffix(tag).unwrap_or(body);
+        }
+        cut = body.len() < before;
+    }
+    Span { start, end: start + body.len() }
+}
+
+/// The label of `[label](target)` where that is the whole piece.
+fn link_label(piece: &str) -> Option<&str> {
+    let inner = piece.strip_prefix('[')?;
+    let close = inner.find("](")?;
+    let target = &inner[close + 2..];
+    (target.find(')')? == target.len() - 1).then(|| &inner[..close])
+}
+
+/// The title of a line or block without its marks: `### 1) Title` has `Title`.
+pub(super) fn unmarked(text: &str, span: Span) -> Span {
+    let (_, at) = marks(&text[..span.end], span.start, |_| false);
+    let trimmed = trim_title(text, Span { start: at, end: span.end });
+    if trimmed.start >= trimmed.end { span } else { trimmed }
+}
+
+/// The title of an item as one line: plain single spaces, hyphens of broken lines mended.
+///
+/// ```text
+/// "one aero-\nplane and a  wedding" -> "one aeroplane and a wedding"
+/// ```
+pub fn title_text(text: &str, span: Span) -> String {
+    let piece = text.get(span.start..span.end).unwrap_or("");
+    let mut out = String::with_capacity(piece.len());
+    for line in piece.split(['\n', '\r']) {
+        let line = line.trim_matches(is_space);
+        if line.is_empty() {
+            continue;
+        }
+        let mends = out.ends_with(is_dash)
+            && out.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+            && line.starts_with(char::is_lowercase);
+        if mends {
+            out.pop();
+        } else if !out.is_empty() && !(out.ends_with('-') && !out.ends_with(" -")) {
+            out.push(' ');
+        }
+        let mut gap = false;
+        for c in line.chars() {
+            if c.is_whitespace() {
+                gap = true;
+            } else if !is_space(c) {
+                if gap {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(c);
+            }
+        }
+    }
+    out.replace("&nbsp;", " ")
+}
+
+/// Whether a block of lines reads as a title: short, no sentence, no caption, no list.
+pub(super) fn reads_as_title(block: &str) -> bool {
+    let (marks, at) = marks(block, 0, |_| false);
+    let words = block[at..].trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_'));
+    if marks.bullet || marks.foreign || words.len() < 2 || words.chars().count() > LONGEST {
+        return false;
+    }
+    let first = words.chars().next().unwrap_or(' ');
+    // `eGovernment` begins in lower case; a sentence that goes on does so too.
+    if first.is_lowercase() && !words.chars().nth(1).is_some_and(char::is_uppercase) {
+        return false;
+    }
+    words.contains(char::is_alphabetic) && !is_sentence(words) && !is_caption(words) && !is_link(words)
+        && !words.ends_with([';', ','])
+        && (marks.heading > 0 || !words.ends_with(':'))
+}
+
+/// Whether a title is one that any item could have: `PRESS RELEASE`, `News`, `No. 12/2018`.
+pub(super) fn is_generic(block: &str) -> bool {
+    let words = block.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '#'));
+    matches!(piece(words), Piece::Reference | Piece::DateLabel) || is_aside(words)
+}
+
+/// Running text: ends in a full stop, or has sentences inside.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '"' | '”' | '’' | '»' | ')'));
+    if text.ends_with('.') && !text.ends_with("..") && !ends_in_abbreviation(text) {
+        return true;
+    }
+    text.match_indices(". ").filter(|&(i, _)| {
+        let next = text[i + 2..].trim_start().chars().next().is_some_and(char::is_uppercase);
+        next && !ends_in_abbreviation(&text[..=i])
+    }).count() > usize::from(text.len() <= 160)
+}
+
+/// `Ltd.`, `U.S.`, `J.`: a full stop that belongs to the word before it.
+fn ends_in_abbreviation(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    let word = text.rsplit(|c: char| is_space(c) || matches!(c, '(' | '-' | '“' | '"')).next().unwrap_or("");
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 1 && word.chars().count() <= 2
+        || word.contains('.')
+        || matches!(
+            word,
+            "Inc" | "Ltd" | "Co" | "Corp" | "Jr" | "Sr" | "St" | "Dr" | "Mr" | "Mrs" | "Ms" | "Prof" | "No" | "Nos" | "vs"
+                | "Gen" | "Col" | "Lt" | "Capt" | "Sgt" | "Rep" | "Sen" | "Gov" | "Hon" | "Rev" | "Fr" | "Messrs" | "Bros"
+                | "Pvt" | "Pte" | "Pty" | "Mt" | "Ft" | "etc" | "al" | "Jan" | "Feb" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec"
+                | "Va" | "Md" | "Pa" | "Fla" | "Calif" | "Mass" | "Tex" | "Ala" | "Ga" | "Ill" | "Wash" | "Conn" | "Vol"
+        )
+}
+
+/// A line that credits or explains a picture.
+pub(super) fn is_caption(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '[' | '(' | '!' | '<'));
+    if text.starts_with('©') {
+        return true;
+    }
+    let Some((word, rest)) = text.split_once(|c: char| is_space(c) || matches!(c, ':' | '/' | '©')) else { return false };
+    let mark = text[word.len()..].trim_start().starts_with([':', '©', '/']);
+    match word.to_ascii_lowercase().as_str() {
+        "photo" | "photos" | "image" | "picture" | "pictured" | "photograph" | "credit" | "credits" | "foto" | "caption"
+        | "figure" | "fig" | "fig." | "img" => {
+            mark || rest.trim_start().starts_with("by ") || rest.starts_with("credit") || rest.starts_with('©')
+        }
+        "file" | "stock" => rest.trim_start().to_ascii_lowercase().starts_with("photo"),
+        _ => false,
+    }
+}
+
+/// An address or a label of a link: `www.…`, `Read more`.
+fn is_link(text: &str) -> bool {
+    let lower: String = text.chars().take(24).collect::<String>().to_lowercase();
+    let address = ["http://", "https://", "www.", "mailto:"].iter().any(|p| lower.starts_with(p));
+    let label = ["read more", "more information", "more info", "click here", "find out more", "learn more", "see also", "read the ", "download", "back to", "share this", "continue reading", "view all"]
+        .iter()
+        .any(|p| lower.starts_with(p));
+    address || label && text.len() <= 60
+}
+
+/// Whether a title goes on in the next line: the line broke off, or the next goes on in lower case.
+pub(super) fn goes_on(text: &str, line: Span, next: Span, width: usize) -> bool {
+    let (a, b) = (&text[line.start..line.end], &text[next.start..next.end]);
+    if b.starts_with(char::is_lowercase) || a.ends_with(|c: char| is_dash(c) || matches!(c, ',' | ':' | '&')) {
+        return true;
+    }
+    let last = a.rsplit(is_space).next().unwrap_or("");
+    if matches!(last, "of" | "the" | "and" | "in" | "on" | "for" | "to" | "a" | "an" | "with" | "by" | "at" | "from" | "or" | "as") {
+        return true;
+    }
+    let first = b.split(is_space).next().unwrap_or("");
+    // Not one more word had room: the title was broken at the page's width.
+    width > 0 && a.len() <= width + 8 && a.len() + 1 + first.len() > width
+}
+
+/// The offset of the first character of `text[span]` that is not space.
+pub(super) fn first_char(text: &str, span: Span) -> usize {
+    skip_space(text, span.start).min(span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mends_titles_that_were_broken() {
+        let text = "One aero-\nplane and\u{a0}a  wed-\n\tding";
+        assert_eq!(title_text(text, Span { start: 0, end: text.len() }), "One aeroplane and a wedding");
+    }
+
+    #[test]
+    fn tells_titles_from_text() {
+        assert!(reads_as_title("A dam for Orlo"));
+        assert!(reads_as_title("Talks with Orlo Timber Ltd."));
+        assert!(!reads_as_title("The dam was opened yesterday."));
+        assert!(!reads_as_title("• The dam"));
+        assert!(!reads_as_title("Photo: the dam"));
+        assert!(!reads_as_title("Read more"));
+    }
+
+    #[test]
+    fn trims_marks_and_joints() {
+        let text = "**[A dam](http://dam.example)** ";
+        let span = trim_title(text, Span { start: 0, end: text.len() });
+        assert_eq!(&text[span.start..span.end], "[A dam](http://dam.example)");
+        let text = "A dam for Orlo (";
+        let span = trim_title(text, Span { start: 0, end: text.len() });
+        assert_eq!(&text[span.start..span.end], "A dam for Orlo");
+    }
+}

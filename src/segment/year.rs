@@ -1,0 +1,130 @@
+//! What the page says of dates that do not say it themselves: their year, their order.
+
+use super::candidate::Candidate;
+use super::choose::Heading;
+use super::date::{Order, RawDate, date_at};
+use super::line::Page;
+use super::title::reads_as_title;
+
+/// Which of two open numbers is the day: the headings decide, then the rest of the page.
+pub(super) fn order(page: &Page, candidates: &[Candidate]) -> Order {
+    let points = || candidates.iter().flat_map(|c| [Some(c.raw.from), c.raw.to]).flatten();
+    if !points().any(|p| p.open) {
+        return Order::DayFirst;
+    }
+    let mut shown: Vec<Order> = points().filter_map(|p| p.shows).collect();
+    shown.extend(candidates.iter().filter_map(|c| by_weekday(&c.raw)));
+    if shown.is_empty() {
+        shown = shown_by_text(page);
+    }
+    let month_first = shown.iter().filter(|&&o| o == Order::MonthFirst).count();
+    if month_first * 2 > shown.len() { Order::MonthFirst } else { Order::DayFirst }
+}
+
+/// The order that the weekday named with an open date shows.
+fn by_weekday(raw: &RawDate) -> Option<Order> {
+    if !raw.from.open || raw.from.weekday == 0 {
+        return None;
+    }
+    let agrees = |order| raw.resolve(order, None).is_some() && raw.with_order(order).weekday_agrees(2000);
+    match (agrees(Order::DayFirst), agrees(Order::MonthFirst)) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
+fn shown_by_text(page: &Page) -> Vec<Order> {
+    let mut out = Vec::new();
+    let bytes = page.text.as_bytes();
+    for slash in memchr::memchr2_iter(b'/', b'-', bytes) {
+        let digits = bytes[..slash].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
+        if !(1..=2).contains(&digits) {
+            continue;
+        }
+        let at = slash - digits;
+        if at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'/' | b'-' | b'.')) {
+            continue;
+        }
+        let end = page.text[at..].find('\n').map_or(page.text.len(), |n| at + n);
+        out.extend(date_at(&page.text[..end], at).filter(|d| d.from.year.is_some()).and_then(|d| d.from.shows));
+    }
+    out
+}
+
+/// The year that the page states for heading `i`, which has none itself.
+pub(super) fn year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
+    let raw = &headings[i].date.raw;
+    section_year(page, headings, i)
+        .or_else(|| preamble_year(page, headings, raw))
+        .or_else(|| neighbour_year(headings, i, raw))
+        .or_else(|| body_year(page, headings, i))
+}
+
+/// A line `2016` or `May 2016` or `News 2016` between the items, nearest first.
+fn section_year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
+    let first = headings[0].first;
+    (first..headings[i].first).rev().find_map(|l| {
+        if headings.iter().any(|h| (h.first..=h.last).contains(&l)) || !page.lines[l].digit || page.lines[l].len() > 40 {
+            return None;
+        }
+        let line = page.str(l).trim_matches(|c: char| !c.is_alphanumeric());
+        let words = line.split_whitespace().count();
+        let alone = page.starts_block(l) && (words <= 2 || page.str(l).starts_with('#')) && reads_as_title_or_year(line);
+        years_in(line).last().copied().filter(|_| alone)
+    })
+}
+
+fn reads_as_title_or_year(line: &str) -> bool {
+    line.len() == 4 || reads_as_title(line)
+}
+
+/// The year of the text before the first heading; of several, the one that the weekday fits.
+fn preamble_year(page: &Page, headings: &[Heading], raw: &RawDate) -> Option<u16> {
+    let end = page.lines[headings[0].first].start;
+    let years = years_in(&page.text[..end]);
+    let first = *years.first()?;
+    if raw.from.weekday > 0 {
+        return Some(years.iter().copied().find(|&y| raw.weekday_agrees(y)).unwrap_or(first));
+    }
+    Some(first)
+}
+
+/// The year of the dated headings before and after, where both agree.
+fn neighbour_year(headings: &[Heading], i: usize, raw: &RawDate) -> Option<u16> {
+    let stated = |h: &Heading| h.date.raw.from.year.or(h.date.raw.to.and_then(|p| p.year));
+    let before = headings[..i].iter().rev().find_map(stated);
+    let after = headings[i + 1..].iter().find_map(stated);
+    let year = match (before, after) {
+        (Some(a), Some(b)) => (a == b).then_some(a),
+        (a, b) => a.or(b),
+    }?;
+    raw.weekday_agrees(year).then_some(year)
+}
+
+/// The year of a date in the item's own text that is on the same day.
+fn body_year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
+    let raw = &headings[i].date.raw;
+    let end = headings.get(i + 1).map_or(page.lines.len(), |h| h.first);
+    (headings[i].last + 1..end).filter(|&l| page.lines[l].digit).find_map(|l| {
+        let line = page.lines[l];
+        let text = &page.text[..line.end];
+        let mut before = ' ';
+        text[line.start..].char_indices().find_map(|(p, c)| {
+            let at_word = !before.is_alphanumeric() && c.is_alphanumeric();
+            before = c;
+            let date = if at_word { date_at(text, line.start + p) } else { None }?;
+            let same = (date.from.month, date.from.day) == (raw.from.month, raw.from.day);
+            date.from.year.filter(|_| same)
+        })
+    })
+}
+
+/// The years from 1900 on that stand in the text as words of their own.
+fn years_in(text: &str) -> Vec<u16> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() == 4)
+        .filter_map(|w| w.parse().ok())
+        .filter(|y| (1900..2100).contains(y))
+        .collect()
+}

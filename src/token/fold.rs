@@ -1,0 +1,64 @@
+//! Words to look-up keys: what comes in is a word as it stands in a text or a list, what goes out is its
+//! folded form (lower case, no diacritics, no invisible characters) or a 64-bit hash of it.
+//!
+//! The build script includes this file too, so that lists and texts are folded by the same code.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Appends the folded form of `word` to `out`.
+///
+/// Lower case; combining marks dropped after compatibility decomposition; letters that decompose to nothing
+/// plain spelt as English pages spell them (`ø` as `o`, `ß` as `ss`); every apostrophe is `'`; soft hyphens and
+/// zero-width characters vanish.
+pub fn fold_into(word: &str, out: &mut Vec<u8>) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
+        return;
+    }
+    let mut buffer = [0u8; 4];
+    for c in word.nfkd() {
+        for c in c.to_lowercase() {
+            let plain: &str = match c {
+                '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => "",
+                '’' | '‘' | 'ʼ' | 'ʻ' | 'ʹ' | '`' | '´' => "'",
+                'ø' => "o",
+                'ł' => "l",
+                'đ' | 'ð' => "d",
+                'ß' => "ss",
+                'æ' => "ae",
+                'œ' => "oe",
+                'ı' => "i",
+                'þ' => "th",
+                'ə' => "e",
+                c => c.encode_utf8(&mut buffer),
+            };
+            out.extend_from_slice(plain.as_bytes());
+        }
+    }
+}
+
+/// A 64-bit hash of a folded word; equal on every machine, since the compiled lists store it.
+///
+/// Multiply and rotate over eight bytes at a time with a final mix (the finaliser of MurmurHash3).
+pub fn hash(bytes: &[u8]) -> u64 {
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut h = K ^ (bytes.len() as u64);
+    for chunk in bytes.chunks(8) {
+        let mut word = [0u8; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        h = (h.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(K);
+    }
+    finish(h)
+}
+
+/// The key of the state reached from `state` by the word with hash `word`.
+pub fn step(state: u32, word: u64) -> u64 {
+    finish(word ^ (u64::from(state).wrapping_add(1)).wrapping_mul(0xd6e8_feb8_6659_fd93))
+}
+
+fn finish(mut h: u64) -> u64 {
+    h ^= h >> 33;
+    h = h.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    h ^= h >> 33;
+    h
+}

@@ -1,0 +1,225 @@
+//! Text to tokens in one pass: words, numbers, marks, each with its shape, the gap before it and the hash of its
+//! folded form. What a token means is left to the gazetteer.
+//!
+//! The build script includes this file too: a phrase of a list is cut exactly as a text is.
+
+use super::fold::{fold_into, hash};
+
+/// What a token looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Shape {
+    /// `word`
+    Lower,
+    /// `Word`
+    Capital,
+    /// `WORD`, `G20`
+    Upper,
+    /// `KfW`, `McNeil`: begins with a capital and has another inside
+    Mixed,
+    /// `J.` or a lone capital
+    Initial,
+    /// `42`, `1,250.5`
+    Number,
+    /// a word in a script without case, or one that begins small and goes on large
+    Other,
+    /// `'s` after a word
+    Possessive,
+    /// a mark
+    Mark,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Gap {
+    /// nothing
+    Glued,
+    /// spaces or tabs
+    Space,
+    /// one line end
+    Line,
+    /// an empty line, or the start of the text
+    Blank,
+}
+
+/// A word, number or mark of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// First byte in the text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Hash of the folded form; 0 for marks.
+    pub hash: u64,
+    /// What it looks like.
+    pub shape: Shape,
+    /// What stands before it.
+    pub gap: Gap,
+    /// The first character, for marks; `'\0'` for words.
+    pub mark: char,
+}
+
+impl Token {
+    /// A capitalised word of any kind, initials included.
+    pub fn is_capitalised(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Initial)
+    }
+
+    /// A word of letters.
+    pub fn is_word(&self) -> bool {
+        !matches!(self.shape, Shape::Number | Shape::Possessive | Shape::Mark)
+    }
+}
+
+/// An apostrophe that can stand inside a word.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´')
+}
+
+/// A hyphen that joins two words.
+pub fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_joiner(c)
+}
+
+/// Cuts `text` into tokens; `base` is added to every offset.
+///
+/// White space and invisible characters alone give no token. A possessive `'s` is a token of its own, so is every
+/// hyphen; the full stop of a single letter (`J.`) belongs to it, every other full stop is a token.
+pub fn tokenise(text: &str, base: usize, out: &mut Vec<Token>) {
+    let mut folded = Vec::with_capacity(32);
+    let mut gap = Gap::Blank;
+    let mut at = 0;
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        let c = char_at(text, at);
+        if c.is_whitespace() || is_joiner(c) {
+            (gap, at) = skip_space(text, at, gap);
+            continue;
+        }
+        let (end, shape) = if c.is_alphabetic() {
+            word(text, at)
+        } else if c.is_ascii_digit() {
+            (number(bytes, at), Shape::Number)
+        } else if is_apostrophe(c) && gap == Gap::Glued && possessive(text, at + c.len_utf8()) {
+            (at + c.len_utf8() + 1, Shape::Possessive)
+        } else if c == '.' {
+            (at + bytes[at..].iter().take_while(|b| **b == b'.').count(), Shape::Mark)
+        } else {
+            (at + c.len_utf8(), if c.is_numeric() { Shape::Number } else { Shape::Mark })
+        };
+        let hash = if matches!(shape, Shape::Mark) {
+            // a mark inside a phrase of a list is found by its own hash
+            folded.clear();
+            folded.push(0);
+            folded.extend_from_slice(&bytes[at..at + c.len_utf8()]);
+            hash(&folded)
+        } else {
+            folded.clear();
+            fold_into(&text[at..end], &mut folded);
+            hash(&folded)
+        };
+        let mark = if matches!(shape, Shape::Mark | Shape::Possessive) { c } else { '\0' };
+        out.push(Token { start: (base + at) as u32, end: (base + end) as u32, hash, shape, gap, mark });
+        gap = Gap::Glued;
+        at = end;
+    }
+}
+
+fn char_at(text: &str, at: usize) -> char {
+    let b = text.as_bytes()[at];
+    if b < 128 { b as char } else { text[at..].chars().next().unwrap_or(' ') }
+}
+
+fn skip_space(text: &str, mut at: usize, before: Gap) -> (Gap, usize) {
+    let mut lines = 0;
+    let mut space = false;
+    for c in text[at..].chars() {
+        match c {
+            '\n' => lines += 1,
+            '\r' => {}
+            c if c.is_whitespace() => space = true,
+            c if is_joiner(c) => {}
+            _ => break,
+        }
+        at += c.len_utf8();
+    }
+    let gap = match lines {
+        0 if space => Gap::Space,
+        0 => Gap::Glued,
+        1 => Gap::Line,
+        _ => Gap::Blank,
+    };
+    (gap.max(before), at)
+}
+
+fn possessive(text: &str, after: usize) -> bool {
+    let mut chars = text[after..].chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_letter)
+}
+
+/// End and shape of the word that begins at `at`.
+fn word(text: &str, at: usize) -> (usize, Shape) {
+    let (mut upper, mut lower, mut other, mut first_upper) = (0u32, 0u32, 0u32, false);
+    let mut end = at;
+    let mut chars = text[at..].char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let here = at + i;
+        if is_letter(c) {
+            if c.is_uppercase() {
+                upper += 1;
+                first_upper |= i == 0;
+            } else if c.is_lowercase() {
+                lower += 1;
+            } else if !is_joiner(c) {
+                other += 1;
+            }
+        } else if c.is_ascii_digit() {
+            // `G20`, `Child10`
+        } else if is_apostrophe(c) && !possessive(text, here + c.len_utf8()) {
+            if !chars.peek().is_some_and(|(_, n)| n.is_alphabetic()) {
+                break;
+            }
+        } else {
+            break;
+        }
+        end = here + c.len_utf8();
+    }
+    if upper + lower + other == 1 {
+        if text[end..].starts_with('.') && !text[end..].starts_with("..") && first_upper {
+            return (end + 1, Shape::Initial);
+        }
+        return (end, if first_upper { if end - at > 1 && text.is_char_boundary(at + 1) && text.as_bytes()[end - 1].is_ascii_digit() { Shape::Upper } else { Shape::Initial } } else if lower == 1 { Shape::Lower } else { Shape::Other });
+    }
+    let shape = match (first_upper, upper, lower) {
+        (true, _, 0) if upper > 1 => Shape::Upper,
+        (true, 1, _) => Shape::Capital,
+        (true, ..) => Shape::Mixed,
+        (false, 0, l) if l > 0 => Shape::Lower,
+        _ => Shape::Other,
+    };
+    (end, shape)
+}
+
+/// End of the number that begins at `at`: digits with single separators between digits.
+fn number(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while end < bytes.len() {
+        if bytes[end].is_ascii_digit() {
+            end += 1;
+        } else if matches!(bytes[end], b',' | b'.' | b'\'') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
