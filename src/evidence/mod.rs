@@ -3,6 +3,7 @@
 //! found on the whole page.
 
 pub mod describe;
+pub mod describe_quote;
 pub mod facts;
 pub mod lattice;
 pub mod layout;
@@ -23,13 +24,17 @@ pub fn propose(kind: Kind, reading: &Reading) -> Vec<Candidate> {
         Kind::Role => rules::role::propose(reading),
         Kind::Organisation => rules::organisation::propose(reading),
         Kind::Country => rules::country::propose(reading),
-        Kind::Money | Kind::Quote => Vec::new(),
+        Kind::Quote => rules::quote::propose(reading),
+        Kind::Money => Vec::new(),
     }
 }
 
 /// Evidence from the item alone.
 pub fn describe_alone(kind: Kind, reading: &Reading, candidate: &Candidate, ids: &mut Vec<u32>) {
     let mut out = Evidence { ids };
+    if kind == Kind::Quote {
+        return describe_quote::quote(reading, candidate, &mut out);
+    }
     describe::common(reading, candidate, &mut out);
     match kind {
         Kind::Person => describe::person(reading, candidate, &mut out),

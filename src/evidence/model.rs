@@ -74,7 +74,8 @@ pub fn rules_of(kind: Kind) -> &'static [&'static Rule] {
         Kind::Role => rules::role::RULES,
         Kind::Organisation => rules::organisation::RULES,
         Kind::Country => rules::country::RULES,
-        Kind::Money | Kind::Quote => &[],
+        Kind::Quote => rules::quote::RULES,
+        Kind::Money => &[],
     }
 }
 

@@ -21,7 +21,7 @@ use train::{Example, Tally, train};
 pub const FOLDS: usize = 5;
 
 /// Fits all tables; returns them with a report for people.
-pub fn fit(documents: &[FitDocument]) -> (Models, String) {
+pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
     let mut report = String::new();
     let mut models = Models::default();
     // first round, and for each fold the answers of models that have not seen it
@@ -53,7 +53,7 @@ pub fn fit(documents: &[FitDocument]) -> (Models, String) {
         .zip(&rounds)
         .map(|(d, r)| Page::new(d.items.iter().map(|i| &i.reading).zip(r)))
         .collect();
-    for (i, kind) in SECOND.into_iter().enumerate().filter(|(_, k)| *k != Kind::Quote) {
+    for (i, kind) in SECOND.into_iter().enumerate() {
         let context = Context { rounds: &rounds, pages: &pages };
         let examples = examples(documents, kind, Some(&context));
         let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
@@ -67,6 +67,9 @@ pub fn fit(documents: &[FitDocument]) -> (Models, String) {
         models.second[i] = train(&examples, |_| true);
         let tally = tally(documents, kind, |d, n| &answers[d][n]);
         let _ = writeln!(report, "{:<22}{}", kind.name(), tally);
+        for error in tally.errors.iter().take(errors) {
+            let _ = writeln!(report, "  {error}");
+        }
     }
     (models, report)
 }
@@ -123,7 +126,7 @@ fn tally<'r>(documents: &[FitDocument], kind: Kind, round: impl Fn(usize, usize)
     let mut tally = Tally::default();
     for (d, document) in documents.iter().enumerate().filter(|(_, d)| d.domain.is_none() && d.trains(kind)) {
         for (n, item) in document.items.iter().enumerate() {
-            tally.add(item, kind, round(d, n));
+            tally.add(&document.name, item, kind, round(d, n));
         }
     }
     tally

@@ -9,7 +9,6 @@ use crate::evidence::page::Round;
 use crate::kind::Kind;
 use crate::rules::Candidate;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::fmt;
 
 /// Strength of the L2 penalty.
@@ -162,18 +161,31 @@ pub struct Tally {
     spurious: usize,
     missed: usize,
     proposed: usize,
-    /// missed and spurious by their text, for reports
-    pub errors: HashMap<String, usize>,
+    /// each error in its context, for reports
+    pub errors: Vec<String>,
 }
 
 impl Tally {
     /// Counts one item's answer; answers on optional gold count nothing.
-    pub fn add(&mut self, item: &FitItem, kind: Kind, round: &Round) {
+    pub fn add(&mut self, name: &str, item: &FitItem, kind: Kind, round: &Round) {
         let required: Vec<Option<(u32, u32)>> =
             item.required.iter().filter(|(k, _)| *k == kind).map(|(_, span)| *span).collect();
         let span = |c: &Candidate| (c.start, c.end);
+        let mut line = |what: &str, span: crate::document::Span, probability: f64| {
+            let text = item.reading.text;
+            let from = (span.start.saturating_sub(45)..=span.start).find(|i| text.is_char_boundary(*i)).unwrap_or(span.start);
+            let to = (span.end..(span.end + 45).min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(span.end);
+            let cut = format!("{what:<9}{probability:.2} {name}: {}[[{}]]{}", &text[from..span.start], span.of(text), &text[span.end..to]);
+            self.errors.push(cut.replace(['\n', '\r'], " "));
+        };
         for wanted in &required {
             let found = wanted.is_some_and(|w| round.chosen.iter().any(|i| span(&round.candidates[*i]) == w));
+            if let Some((s, e)) = wanted
+                && !found
+            {
+                let p = round.candidates.iter().position(|c| span(c) == (*s, *e)).map_or(-1.0, |i| round.probability[i]);
+                line("missed", item.reading.bytes(*s as usize, *e as usize), p);
+            }
             self.right += usize::from(found);
             self.missed += usize::from(!found);
             self.proposed += usize::from(wanted.is_some_and(|w| round.candidates.iter().any(|c| span(c) == w)));
@@ -184,6 +196,7 @@ impl Tally {
             let optional = item.optional.iter().any(|(k, o)| *k == kind && o.overlaps(&place))
                 && !required.iter().flatten().any(|(s, e)| c.start < *e && *s < c.end);
             if !optional && !required.contains(&Some(span(c))) {
+                line("spurious", place, round.probability[*i]);
                 self.spurious += 1;
             }
         }

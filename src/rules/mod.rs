@@ -4,6 +4,7 @@
 pub mod country;
 pub mod organisation;
 pub mod person;
+pub mod quote;
 pub mod role;
 
 use crate::reading::Reading;
@@ -84,6 +85,7 @@ mod tests {
             (organisation::RULES, organisation::propose),
             (role::RULES, role::propose),
             (country::RULES, country::propose),
+            (quote::RULES, quote::propose),
         ] {
             for (number, rule) in rules.iter().enumerate() {
                 check(rule, propose, number);
