@@ -1,11 +1,18 @@
 //! Brochure text to structured JSON.
 pub mod document;
+pub mod error;
 pub mod eval;
 pub mod evidence;
 pub mod fit;
+pub mod found;
 pub mod gazetteer;
 pub mod kind;
+pub mod output;
 pub mod reading;
+pub mod resolve;
 pub mod rules;
 pub mod segment;
 pub mod token;
+mod pipeline;
+
+pub use pipeline::{extract, extract_with};

@@ -11,7 +11,8 @@ Usage (python 3.11):
     cd .. && python3 names.py raw [output directory]
 
 Without an output directory the two lists go to the folder above this script.
-names-by-hand.tsv and name-particles.tsv (for the particles to leave out) are read from the repository.
+names-by-hand.tsv, common-words.tsv and name-particles.tsv (for the particles to leave out) are read from
+the repository.
 
 Folding: lower case; NFKD without combining marks; ø o, ł l, đ d, ð d, ß ss, æ ae, œ oe, þ th, ı i;
 every apostrophe and modifier letter like one becomes ' (none at the ends of a token). Other Latin
@@ -20,7 +21,8 @@ A name of several words gives its words; a hyphenated one stays whole and gives 
 
 Weight. Each source s gives a token points p_s:
     census    1.25 * log10(count / 30)              bearers in the USA, greatest of 2000, 2010, 2020
-    wikipedia 1 + 1.9 * log10(n)                    n = persons of English Wikipedia (n >= 2), by place in
+    wikipedia 1 + 1.9 * log10(n)                    n = persons of English Wikipedia (n >= 2; for 1 person of
+                                                    no WEST nationality 1.25 if rigour has the token), by place in
                                                     the title; the word in the middle of three counts 0.5 as
                                                     given and 0.3 as family; swapped for titles that
                                                     open with the family name (Chinese, Korean,
@@ -29,14 +31,14 @@ Weight. Each source s gives a token points p_s:
                                                     place is added
     faker     3.5 + 0.5 * (locales - 1), at most 5.5  typed lists of both faker packages
     japanese  family 1 + log10(count) * 0.75; given 2.5
-    by hand   5
+    by hand   5; 4 where the kind is both; 2.5 for a word of common-words.tsv of rank 20,000 or better
     spelling  points of the best typed spelling in the same group of rigour, less 2.5 (at most 4);
               a typed name in another script types the Latin spellings of its group as well
     seen      0.5 for any token that rigour has and that another source types too
 The points are sorted downwards and added as p1 + 0.35 p2 + 0.2 p3 + 0.1 (p4 + ...), rounded to an integer and
-held within 1 and 9. A place other than the first for a title word (king, bishop ...) has no part:
-Wikipedia titles opening with one lose it. Function words, particles, single letters and tokens with a
-digit are left out. Rows are kept while their sum is at least MIN_GIVEN or MIN_FAMILY.
+held within 1 and 9. A title word (king, bishop ...) that opens a Wikipedia title counts as no given name.
+Function words, particles, single letters and tokens with a digit are left out. Rows are kept while their
+sum is at least MIN_GIVEN or MIN_FAMILY, the strongest MAX_GIVEN or MAX_FAMILY of them.
 """
 import ast
 import io
@@ -56,7 +58,7 @@ HERE = Path(__file__).resolve().parent
 MIN_GIVEN = 0.9
 MIN_FAMILY = 0.9
 MAX_GIVEN = 120_000
-MAX_FAMILY = 170_000
+MAX_FAMILY = 175_000
 TAKEN = "2026-11-24"
 
 FOLD = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
@@ -92,6 +94,8 @@ Indonesian Iraqi Jordanian Kuwaiti Lebanese Libyan Malaysian Maldivian Malian Ma
 Nigerian Omani Pakistani Palestinian Qatari Saudi Senegalese Somali Somalian Sudanese Syrian Tunisian Turkmen
 Yemeni Indian Tanzanian Kenyan Gambian Guinean Icelandic Sri\u00a0Lankan Ugandan Ghanaian Samoan Tongan Fijian
 """.replace("\u00a0", "_").split())
+# Well covered by the other lists: one person alone proves no name.
+WEST = {"American", "Australian", "Austrian", "British", "Canadian", "English", "French", "German", "Irish", "Italian", "New Zealand", "Scottish", "Welsh"}
 PATRONYMIC = {n.replace("_", " ") for n in PATRONYMIC}
 
 
@@ -152,7 +156,7 @@ class Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def wikipedia(raw):
+def wikipedia(raw, known):
     z = zipfile.ZipFile(package(raw, "name2nat-0.5.1*.whl"))
     people = Plain(io.BytesIO(z.read("name2nat/name2nats.pkl"))).load()
     split = []
@@ -175,11 +179,15 @@ def wikipedia(raw):
     other_first = Counter(words[0] for words, nats in split if not nats & SWAP)
     surnames = {t for t in surnames if len(t) <= 6 and first_count[t] > 0.4 * other_first[t]}
     given, family = Counter(), Counter()
+    single = set()
     def add(c, word, n):
         for t in {w for v in plain(word) for w in [v, *v.split("-")]} if LATIN.match(word) else ():
             if len(t) > 1:
                 c[t] += n
+                if far_off:
+                    single.add(t)
     for words, nats in split:
+        far_off = not nats & WEST
         if nats & SWAP and words[0] in surnames:
             add(family, words[0], 1)
             for w in words[1:]:
@@ -197,7 +205,10 @@ def wikipedia(raw):
         for w in words[1:-1]:
             add(given, w, 0.5)
             add(family, w, 0.3)
-    points = lambda c: {t: 1 + 1.9 * math.log10(n) for t, n in c.items() if n >= 2}
+    def points(c):
+        out = {t: 1 + 1.9 * math.log10(n) for t, n in c.items() if n >= 2}
+        out.update((t, 1.25) for t, n in c.items() if 1 <= n < 2 and t in single and t in known)
+        return out
     return points(given), points(family)
 
 
@@ -265,15 +276,21 @@ def japanese(raw):
 
 def by_hand():
     given, family = {}, {}
+    rank = {}
+    for line in (HERE.parent / "common-words.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            word, n = line.split("\t")
+            rank[word] = int(n)
     for line in (HERE / "names-by-hand.tsv").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         form, kind, _ = line.split("\t")
         for t in tokens(form):
+            p = 2.5 if rank.get(t, 99_999) <= 20_000 else 4.0 if "|" in kind else 5.0
             if "given" in kind:
-                given[t] = 5.0
+                given[t] = max(given.get(t, 0), p)
             if "family" in kind:
-                family[t] = 5.0
+                family[t] = max(family.get(t, 0), p)
     return given, family
 
 
@@ -292,7 +309,9 @@ def main():
     raw = sys.argv[1]
     out = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE.parent
     sources = {"given": [], "family": []}
-    for g, f in (census(raw), wikipedia(raw), japanese(raw), by_hand()):
+    rigour = list(groups(raw))
+    seen = {t for latin, _ in rigour for t in latin}
+    for g, f in (census(raw), wikipedia(raw, seen), japanese(raw), by_hand()):
         sources["given"].append(g)
         sources["family"].append(f)
 
@@ -313,9 +332,7 @@ def main():
             for t, p in part.items():
                 best[kind][t] = max(best[kind][t], p)
     spelled = {k: {} for k in sources}
-    seen = set()
-    for latin, other in groups(raw):
-        seen.update(latin)
+    for latin, other in rigour:
         top = {}
         for kind in sources:
             top[kind] = max([best[kind].get(t, 0) for t in latin] + [4.5 for f in other if f in foreign[kind]] + [0])

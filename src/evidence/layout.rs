@@ -80,6 +80,12 @@ pub fn name(id: u32, rules: &[&str]) -> String {
     }
 }
 
+/// The name of a piece of evidence of a type.
+pub fn name_of(id: u32, kind: crate::kind::Kind) -> String {
+    let ids: Vec<&str> = super::model::rules_of(kind).iter().map(|r| r.id).collect();
+    name(id, &ids)
+}
+
 /// The index of a piece of evidence by its name; `None` where no such evidence exists.
 pub fn index(name: &str, rules: &[&str]) -> Option<u32> {
     let class = |text: &str| Class::ALL.iter().position(|c| c.name() == text).map(|c| c as u8);
@@ -109,7 +115,7 @@ mod tests {
     #[test]
     fn every_name_leads_back_to_its_index() {
         let rules = ["person.capitalised", "person.after-honorific"];
-        for id in (0..LENGTH as u32).step_by(7).chain(FACTS_AT as u32..RULES_AT as u32 + 2) {
+        for id in (0..RULES_AT as u32).step_by(7).chain(FACTS_AT as u32..RULES_AT as u32 + 2) {
             let text = name(id, &rules);
             if text.starts_with("pattern:") {
                 continue; // codes with a hole in them are never made

@@ -4,6 +4,7 @@
 
 pub mod describe;
 pub mod describe_quote;
+pub mod explain;
 pub mod facts;
 pub mod lattice;
 pub mod layout;
@@ -12,9 +13,11 @@ pub mod page;
 
 use crate::kind::Kind;
 use crate::reading::Reading;
+use crate::resolve::Mentions;
 use crate::rules::{self, Candidate};
 use describe::Evidence;
 pub use model::Models;
+use explain::{Explained, explain};
 use page::{FirstRound, Page, Round};
 
 /// Candidates of a type in an item.
@@ -84,4 +87,53 @@ pub fn second_round(
         describe_alone(kind, reading, c, ids);
         page.describe(reading, item, first, c, own.map(|r| r.probability[i]), &mut Evidence { ids });
     })
+}
+
+/// What a type reads in an item, each chosen mention with its reasons.
+fn explained(
+    kind: Kind,
+    reading: &Reading,
+    item: usize,
+    first: &FirstRound,
+    page: &Page,
+    models: &Models,
+) -> (Round, Vec<Explained>) {
+    let round = second_round(kind, reading, item, first, page, models);
+    let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
+    let own = first.of(kind);
+    let mut ids = Vec::with_capacity(128);
+    let mentions = round
+        .chosen
+        .iter()
+        .map(|i| {
+            let c = &round.candidates[*i];
+            ids.clear();
+            describe_alone(kind, reading, c, &mut ids);
+            let own = own.map(|r| r.probability[*i]);
+            page.describe(reading, item, first, c, own, &mut Evidence { ids: &mut ids });
+            explain(kind, c, round.probability[*i], &ids, &models.second[table], models.curves[table])
+        })
+        .collect();
+    (round, mentions)
+}
+
+/// Both rounds over all items of a page: the mentions of each, with their reasons.
+pub fn read_page(readings: &[Reading], models: &Models) -> Vec<Mentions> {
+    let first: Vec<FirstRound> = readings.iter().map(|r| first_round(r, models)).collect();
+    let page = Page::new(readings.iter().zip(&first));
+    readings
+        .iter()
+        .enumerate()
+        .map(|(n, reading)| {
+            let run = |kind| explained(kind, reading, n, &first[n], &page, models).1;
+            Mentions {
+                people: run(Kind::Person),
+                roles: run(Kind::Role),
+                organisations: run(Kind::Organisation),
+                countries: run(Kind::Country),
+                quotes: run(Kind::Quote),
+                money: rules::money::find(reading),
+            }
+        })
+        .collect()
 }

@@ -4,6 +4,8 @@ use super::lattice::{Arc, best, marginals};
 use super::layout;
 use super::page::Round;
 use crate::kind::Kind;
+use crate::resolve::confidence::Curve;
+use crate::resolve::Links;
 use crate::rules::{self, Candidate, Rule};
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -60,6 +62,10 @@ pub struct Models {
     pub first: [Model; 3],
     /// people, organisations, roles, countries, quotes with the first round of the whole page
     pub second: [Model; 5],
+    /// probabilities to true ones, in the order of `second`
+    pub curves: [Curve; 5],
+    /// roles to holders, quotes to speakers
+    pub links: Links,
 }
 
 /// The types that have a first round, in the order of `Models::first`.
@@ -100,6 +106,11 @@ impl Models {
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             let mut cells = line.split('\t');
             let (Some(table), Some(name), Some(value)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            if let Ok(value) = value.parse::<f32>()
+                && models.links.set(table, name, value)
+            {
+                continue;
+            }
             let (kind_name, first) = table.strip_suffix(".first").map_or((table, false), |k| (k, true));
             let Some(kind) = Kind::from_name(kind_name) else { continue };
             let model = if first {
@@ -108,7 +119,12 @@ impl Models {
                 SECOND.iter().position(|k| *k == kind).map(|i| &mut models.second[i])
             };
             let (Some(model), Ok(value)) = (model, value.parse::<f32>()) else { continue };
-            if name == "threshold" {
+            let curve = SECOND.iter().position(|k| *k == kind).filter(|_| !first);
+            if let (Some(i), "curve-slope") = (curve, name) {
+                models.curves[i].slope = f64::from(value);
+            } else if let (Some(i), "curve-shift") = (curve, name) {
+                models.curves[i].shift = f64::from(value);
+            } else if name == "threshold" {
                 model.threshold = f64::from(value);
             } else {
                 let ids: Vec<&str> = rules_of(kind).iter().map(|r| r.id).collect();
@@ -136,6 +152,16 @@ impl Models {
             rows.sort();
             for row in rows {
                 let _ = writeln!(out, "{row}");
+            }
+        }
+        for (kind, curve) in SECOND.iter().zip(&self.curves) {
+            let _ = writeln!(out, "{}\tcurve-slope\t{:.3}", kind.name(), curve.slope);
+            let _ = writeln!(out, "{}\tcurve-shift\t{:.3}", kind.name(), curve.shift);
+        }
+        for (table, names, model) in self.links.tables() {
+            let _ = writeln!(out, "{table}\tthreshold\t{:.2}", model.threshold);
+            for (name, weight) in names.iter().zip(&model.weights).filter(|(_, w)| w.abs() >= 0.005) {
+                let _ = writeln!(out, "{table}\t{name}\t{weight:.2}");
             }
         }
         out

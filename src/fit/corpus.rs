@@ -1,12 +1,13 @@
 //! Gold documents as the fit needs them: readings of the gold items and gold spans in tokens.
 
 use crate::document::Span;
-use crate::eval::gold::{Gold, GoldDocument};
+use crate::eval::gold::{Gold, GoldDocument, GoldMention};
 use crate::evidence::facts::Fact;
 use crate::evidence::layout;
 use crate::gazetteer::embedded;
 use crate::kind::Kind;
 use crate::reading::Reading;
+use std::ops::Range;
 
 /// A gold document, read.
 pub struct FitDocument<'t> {
@@ -31,6 +32,8 @@ pub struct FitItem<'t> {
     pub required: Vec<(Kind, Option<(u32, u32)>)>,
     /// Optional stretches, in bytes.
     pub optional: Vec<(Kind, Span)>,
+    /// Every mention whose ends are ends of tokens, with its attributes.
+    pub mentions: Vec<(Kind, Range<usize>, &'t GoldMention)>,
 }
 
 impl<'t> FitDocument<'t> {
@@ -47,21 +50,24 @@ impl<'t> FitDocument<'t> {
             let span = Span::new(bytes[item.start], bytes[item.end]);
             let heading = heading_end(&document.text, span, item.title.as_deref());
             let reading = Reading::new(&document.text, span, heading, embedded());
-            let mut out = FitItem { reading, required: Vec::new(), optional: Vec::new() };
+            let mut out = FitItem { reading, required: Vec::new(), optional: Vec::new(), mentions: Vec::new() };
             for mention in &document.gold.mentions {
                 let Some(kind) = Kind::from_name(&mention.kind) else { continue };
                 let place = Span::new(bytes[mention.start], bytes[mention.end]);
                 if !span.contains(&place) {
                     continue;
                 }
+                let start = out.reading.token_at(place.start);
+                let end = out.reading.token_at(place.end);
+                let fits = start < end
+                    && out.reading.tokens[start].start as usize == place.start
+                    && out.reading.tokens[end - 1].end as usize == place.end;
+                if fits {
+                    out.mentions.push((kind, start..end, mention));
+                }
                 if mention.optional {
                     out.optional.push((kind, place));
                 } else {
-                    let start = out.reading.token_at(place.start);
-                    let end = out.reading.token_at(place.end);
-                    let fits = start < end
-                        && out.reading.tokens[start].start as usize == place.start
-                        && out.reading.tokens[end - 1].end as usize == place.end;
                     out.required.push((kind, fits.then_some((start as u32, end as u32))));
                 }
             }

@@ -5,6 +5,7 @@
 //! not seen the document (five folds over whole documents). The same folds give the figures that are reported.
 
 pub mod corpus;
+mod links;
 mod optimise;
 mod train;
 
@@ -66,11 +67,14 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
             .collect();
         models.second[i] = train(&examples, |_| true);
         let tally = tally(documents, kind, |d, n| &answers[d][n]);
+        models.second[i].threshold = 0.5;
+        models.curves[i] = tally.curve();
         let _ = writeln!(report, "{:<22}{}", kind.name(), tally);
         for error in tally.errors.iter().take(errors) {
             let _ = writeln!(report, "  {error}");
         }
     }
+    links::fit(documents, &mut models, &mut report);
     (models, report)
 }
 

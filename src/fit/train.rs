@@ -7,6 +7,7 @@ use crate::evidence::layout;
 use crate::evidence::model::Model;
 use crate::evidence::page::Round;
 use crate::kind::Kind;
+use crate::resolve::confidence::Curve;
 use crate::rules::Candidate;
 use rayon::prelude::*;
 use std::fmt;
@@ -161,6 +162,8 @@ pub struct Tally {
     spurious: usize,
     missed: usize,
     proposed: usize,
+    /// probability of each taken mention, and whether it is right
+    taken: Vec<(f64, bool)>,
     /// each error in its context, for reports
     pub errors: Vec<String>,
 }
@@ -195,11 +198,39 @@ impl Tally {
             let place = item.reading.bytes(c.start as usize, c.end as usize);
             let optional = item.optional.iter().any(|(k, o)| *k == kind && o.overlaps(&place))
                 && !required.iter().flatten().any(|(s, e)| c.start < *e && *s < c.end);
+            if !optional {
+                self.taken.push((round.probability[*i], required.contains(&Some(span(c)))));
+            }
             if !optional && !required.contains(&Some(span(c))) {
                 line("spurious", place, round.probability[*i]);
                 self.spurious += 1;
             }
         }
+    }
+}
+
+impl Tally {
+    /// The curve that makes the probabilities of held-out mentions true (Platt 1999).
+    pub fn curve(&self) -> Curve {
+        let odds: Vec<f64> = self
+            .taken
+            .iter()
+            .map(|(p, _)| p.clamp(1e-6, 1.0 - 1e-6))
+            .map(|p| (p / (1.0 - p)).ln())
+            .collect();
+        let x = minimise(vec![1.0, 0.0], 100, |x| {
+            let mut value = 0.5 * (x[0] - 1.0).powi(2);
+            let mut gradient = vec![x[0] - 1.0, 0.0];
+            for (o, (_, right)) in odds.iter().zip(&self.taken) {
+                let p = 1.0 / (1.0 + (-(x[0] * o + x[1])).exp());
+                let target = f64::from(u8::from(*right));
+                value -= if *right { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
+                gradient[0] += (p - target) * o;
+                gradient[1] += p - target;
+            }
+            (value, gradient)
+        });
+        Curve { slope: x[0], shift: x[1] }
     }
 }
 

@@ -2,6 +2,7 @@
 //! see in a stretch. Nothing is decided here; weighing is left to `evidence`.
 
 pub mod country;
+pub mod money;
 pub mod organisation;
 pub mod person;
 pub mod quote;

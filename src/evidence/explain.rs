@@ -1,0 +1,47 @@
+//! A chosen candidate with what explains it: the rule, the evidence that spoke most for it, the probability.
+
+use super::model::{Model, rules_of};
+use super::layout;
+use crate::kind::Kind;
+use crate::resolve::confidence::Curve;
+use crate::rules::Candidate;
+use std::ops::Range;
+
+/// A mention with its reasons.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Id of the most telling rule that sees it.
+    pub rule: &'static str,
+    /// Calibrated probability.
+    pub confidence: f64,
+    /// Names of the evidence with the greatest weight, strongest first.
+    pub evidence: Vec<String>,
+}
+
+/// Most pieces of evidence that are named.
+const NAMED: usize = 4;
+
+/// Explains a candidate from its evidence.
+pub fn explain(kind: Kind, candidate: &Candidate, probability: f64, ids: &[u32], model: &Model, curve: Curve) -> Explained {
+    let rules = rules_of(kind);
+    let rule = rules.get(candidate.rules.trailing_zeros() as usize).map_or("unknown", |r| r.id);
+    let mut top: Vec<(f32, u32)> = Vec::with_capacity(NAMED + 1);
+    for id in ids {
+        let weight = model.weights[*id as usize];
+        if weight > 0.05 && !top.iter().any(|(_, known)| known == id) {
+            let at = top.partition_point(|(w, _)| *w >= weight);
+            if at < NAMED {
+                top.insert(at, (weight, *id));
+                top.truncate(NAMED);
+            }
+        }
+    }
+    Explained {
+        tokens: candidate.tokens(),
+        rule,
+        confidence: curve.apply(probability),
+        evidence: top.iter().map(|(_, id)| layout::name_of(*id, kind)).collect(),
+    }
+}

@@ -1,0 +1,172 @@
+//! Weights of the links from gold: roles to holders, quotes to speakers, on gold mentions.
+
+use super::FOLDS;
+use super::corpus::{FitDocument, FitItem};
+use super::optimise::minimise;
+use crate::evidence::Models;
+use crate::kind::Kind;
+use crate::resolve::link::LinkModel;
+use crate::resolve::speaker::Voice;
+use crate::resolve::{candidates, holder, organisation, speaker, voices};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A pair's clues, and whether gold links it.
+struct Pair {
+    fold: usize,
+    clues: Vec<u8>,
+    linked: bool,
+}
+
+/// Pairs that compete: one role's people, one quote's voices.
+type Group = Vec<Pair>;
+
+/// Fits both tables into `models` and reports held-out figures.
+pub fn fit(documents: &[FitDocument], models: &mut Models, report: &mut String) {
+    let own: Vec<&FitDocument> = documents.iter().filter(|d| d.domain.is_none()).collect();
+    for (name, length, groups) in [
+        ("holder", holder::Clue::ALL.len(), groups(&own, holder_groups)),
+        ("speaker", speaker::Clue::ALL.len(), groups(&own, speaker_groups)),
+    ] {
+        let mut right = 0;
+        for fold in 0..FOLDS {
+            let model = train(&groups, length, |f| f != fold);
+            right += groups
+                .iter()
+                .filter(|g| g.first().is_some_and(|p| p.fold == fold))
+                .filter(|g| best(g, &model).is_some_and(|i| g[i].linked))
+                .count();
+        }
+        let _ = writeln!(report, "{name:<22}first choice right {right} of {}", groups.len());
+        let mut model = train(&groups, length, |_| true);
+        model.threshold = if name == "holder" { 0.5 } else { 0.15 };
+        if name == "holder" {
+            models.links.holder = model;
+        } else {
+            models.links.speaker = model;
+        }
+    }
+}
+
+fn groups<'t>(documents: &[&FitDocument<'t>], of: impl Fn(&FitItem<'t>, usize) -> Vec<Group>) -> Vec<Group> {
+    documents.iter().flat_map(|d| d.items.iter().flat_map(|i| of(i, d.fold)).collect::<Vec<_>>()).collect()
+}
+
+fn best(group: &Group, model: &LinkModel) -> Option<usize> {
+    (0..group.len()).max_by(|a, b| model.probability(&group[*a].clues).total_cmp(&model.probability(&group[*b].clues)))
+}
+
+fn train(groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+    let pairs: Vec<&Pair> = groups.iter().flatten().filter(|p| take(p.fold)).collect();
+    let weights = minimise(vec![0.0; length], 150, |weights| {
+        let mut value: f64 = weights.iter().map(|w| 0.5 * w * w).sum();
+        let mut gradient = weights.to_vec();
+        for pair in &pairs {
+            let sum: f64 = pair.clues.iter().map(|c| weights[*c as usize]).sum();
+            let p = 1.0 / (1.0 + (-sum).exp());
+            value -= if pair.linked { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
+            let d = p - f64::from(u8::from(pair.linked));
+            pair.clues.iter().for_each(|c| gradient[*c as usize] += d);
+        }
+        (value, gradient)
+    });
+    LinkModel { weights: weights.into_iter().map(|w| w as f32).collect(), threshold: 0.5 }
+}
+
+/// Mentions of a type with an entity number a name.
+fn entities(item: &FitItem, kind: Kind) -> (Vec<Range<usize>>, Vec<usize>, Vec<String>) {
+    let mut names: Vec<String> = Vec::new();
+    let (mut ranges, mut entity) = (Vec::new(), Vec::new());
+    for (k, range, gold) in item.mentions.iter().filter(|(k, ..)| *k == kind) {
+        let name = gold.name.clone().unwrap_or_else(|| organisation::plain(&item.reading, range));
+        let n = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+            names.push(name);
+            names.len() - 1
+        });
+        ranges.push(range.clone());
+        entity.push(n);
+        let _ = k;
+    }
+    (ranges, entity, names)
+}
+
+fn holder_groups(item: &FitItem, fold: usize) -> Vec<Group> {
+    let (people, entity, names) = entities(item, Kind::Person);
+    let roles: Vec<_> = item.mentions.iter().filter(|(k, ..)| *k == Kind::Role).collect();
+    let ranges: Vec<Range<usize>> = roles.iter().map(|(_, r, _)| r.clone()).collect();
+    let scene = holder::Scene { reading: &item.reading, people: &people, entity: &entity, roles: &ranges };
+    let mut out = Vec::new();
+    for (r, (_, _, gold)) in roles.iter().enumerate() {
+        let Some(holders) = &gold.holders else { continue };
+        let group: Group = (0..people.len())
+            .map(|p| {
+                let mut clues = Vec::new();
+                scene.clues(r, p, &mut clues);
+                Pair { fold, clues, linked: holders.contains(&names[entity[p]]) }
+            })
+            .collect();
+        // of several mentions of a holder the nearest are the evidence: the rest are no counter-examples
+        out.push(nearest(group));
+    }
+    out
+}
+
+/// Leaves out linked pairs that are plainly worse than another linked pair: a holder's mention far away.
+fn nearest(group: Group) -> Group {
+    let linked = group.iter().filter(|p| p.linked).count();
+    if linked < 2 {
+        return group;
+    }
+    let beside = |p: &Pair| p.clues.len() > 1 && (1..=8).contains(&p.clues[1]);
+    let any = group.iter().any(|p| p.linked && beside(p));
+    group.into_iter().filter(|p| !p.linked || !any || beside(p)).collect()
+}
+
+fn speaker_groups(item: &FitItem, fold: usize) -> Vec<Group> {
+    let reading = &item.reading;
+    let (people, entity, names) = entities(item, Kind::Person);
+    let (bodies, body, body_names) = entities(item, Kind::Organisation);
+    let roles: Vec<_> = item.mentions.iter().filter(|(k, ..)| *k == Kind::Role).collect();
+    let ranges: Vec<Range<usize>> = roles.iter().map(|(_, r, _)| r.clone()).collect();
+    let heads: Vec<Option<usize>> = roles
+        .iter()
+        .map(|(_, _, gold)| gold.holders.iter().flatten().find_map(|h| names.iter().position(|n| n == h)))
+        .collect();
+    let quotes: Vec<_> = item.mentions.iter().filter(|(k, _, g)| *k == Kind::Quote && !g.optional).collect();
+    if quotes.is_empty() {
+        return Vec::new();
+    }
+    let stretches = voices::stretches(reading, &quotes.iter().map(|(_, r, _)| r.clone()).collect::<Vec<_>>());
+    let candidates = candidates(reading, (&people, &bodies, &ranges), &entity, &body, &heads);
+    let scene = speaker::Scene { reading, quotes: &stretches, candidates: &candidates };
+    let mut previous = None;
+    let mut out = Vec::new();
+    for (q, (_, _, gold)) in quotes.iter().enumerate() {
+        let Some(wanted) = &gold.speakers else { continue };
+        let wanted: Vec<String> = wanted.iter().map(|w| plain(w)).collect();
+        let name = |c: &speaker::Candidate| match c.voice {
+            Voice::Person(p) | Voice::Role(Some(p)) => plain(&names[p]),
+            Voice::Organisation(o) => plain(&body_names[o]),
+            Voice::Noun | Voice::Role(None) => plain(&organisation::plain(reading, &c.tokens)),
+        };
+        let group: Group = candidates
+            .iter()
+            .enumerate()
+            .map(|(i, c)| {
+                let mut clues = Vec::new();
+                scene.clues(q, i, previous, &mut clues);
+                Pair { fold, clues, linked: wanted.contains(&name(c)) }
+            })
+            .collect();
+        previous = candidates.iter().find(|c| wanted.contains(&name(c))).map(|c| c.voice).or(previous);
+        out.push(group);
+    }
+    out
+}
+
+/// A name without article, case and outer marks, as speakers are compared.
+fn plain(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let lower = lower.trim().trim_end_matches('.');
+    ["the ", "a ", "an "].iter().find_map(|a| lower.strip_prefix(a)).unwrap_or(lower).to_owned()
+}

@@ -1,0 +1,67 @@
+//! The whole way of one document: segment, read, propose and weigh, resolve.
+
+use crate::evidence::{Models, read_page};
+use crate::found;
+use crate::gazetteer;
+use crate::reading::Reading;
+use crate::resolve::{self, organisation};
+use crate::segment::{self, OutsideKind, Precision};
+
+/// Finds everything in a page's text.
+///
+/// `text` is the decoded document; all places in the answer are bytes of it. Never fails: a page without any dated
+/// heading is one item, an empty one has none.
+pub fn extract(text: &str) -> found::Page {
+    extract_with(text, Models::embedded())
+}
+
+/// The same with weights of one's own.
+pub fn extract_with(text: &str, models: &Models) -> found::Page {
+    let items = segment::items(text);
+    let index = gazetteer::embedded();
+    let readings: Vec<Reading> =
+        items.iter().map(|item| Reading::new(text, item.span, heading_end(item), index)).collect();
+    let mentions = read_page(&readings, models);
+    let mut defined = organisation::Defined::new();
+    for (reading, found) in readings.iter().zip(&mentions) {
+        let bodies: Vec<_> = found.organisations.iter().map(|m| m.tokens.clone()).collect();
+        organisation::define(reading, &bodies, &mut defined);
+    }
+    let found = items.iter().zip(&readings).zip(&mentions).map(|((item, reading), mentions)| found::Item {
+        date: item.date.as_ref().map(|d| found::ItemDate {
+            edtf: d.edtf.clone(),
+            start: d.start.clone(),
+            end: d.end.clone(),
+            precision: match d.precision {
+                Precision::Day => "day",
+                Precision::Month => "month",
+                Precision::Year => "year",
+            },
+            span: d.span,
+        }),
+        title: item.title.map(|span| (segment::title_text(text, span), span)),
+        ..resolve::resolve(reading, mentions, &defined, &models.links)
+    });
+    found::Page {
+        title: segment::page_title(text, &items).map(|span| segment::title_text(text, span)),
+        outside: segment::outside(text, &items)
+            .into_iter()
+            .map(|(span, kind)| {
+                let kind = match kind {
+                    OutsideKind::Preamble => "preamble",
+                    OutsideKind::Footer => "footer",
+                    OutsideKind::Skipped => "skipped",
+                };
+                (span, kind)
+            })
+            .collect(),
+        items: found.collect(),
+        warnings: Vec::new(),
+    }
+}
+
+fn heading_end(item: &segment::Item) -> usize {
+    let title = item.title.map(|t| t.end);
+    let date = item.date.as_ref().map(|d| d.span.end);
+    title.max(date).unwrap_or(item.span.start).min(item.span.end)
+}

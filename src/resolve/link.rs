@@ -1,0 +1,49 @@
+//! Pairs of mentions to links: named clues of a pair, one weight a clue, a logistic probability.
+
+macro_rules! clues {
+    ($(#[$doc:meta])* $type:ident { $($name:ident = $text:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        #[allow(missing_docs)]
+        pub enum $type { $($name),* }
+
+        impl $type {
+            /// Every clue, in order.
+            pub const ALL: &'static [$type] = &[$($type::$name),*];
+
+            /// The clue's name in the weight table and in evidence.
+            pub fn name(self) -> &'static str {
+                match self { $($type::$name => $text),* }
+            }
+
+            /// The clue of a name.
+            pub fn index(name: &str) -> Option<usize> {
+                Self::ALL.iter().position(|c| c.name() == name)
+            }
+        }
+    };
+}
+pub(crate) use clues;
+
+/// Weights of the clues of one kind of link.
+#[derive(Clone, Debug, Default)]
+pub struct LinkModel {
+    /// One weight a clue, in the order of its enumeration.
+    pub weights: Vec<f32>,
+    /// A link is taken from this probability on.
+    pub threshold: f64,
+}
+
+impl LinkModel {
+    /// Weights of 0 for `clues` clues.
+    pub fn new(clues: usize) -> Self {
+        LinkModel { weights: vec![0.0; clues], threshold: 0.5 }
+    }
+
+    /// The probability that the pair is linked, given its clues by number.
+    pub fn probability(&self, clues: &[u8]) -> f64 {
+        let sum: f32 = clues.iter().map(|c| self.weights[*c as usize]).sum();
+        1.0 / (1.0 + f64::from(-sum).exp())
+    }
+}

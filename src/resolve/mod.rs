@@ -1,0 +1,305 @@
+//! Mentions to entities and relations: what was chosen in an item becomes people, roles with holders, organisations,
+//! countries, money and quotes with speakers.
+
+pub mod alias;
+pub mod confidence;
+pub mod country;
+pub mod holder;
+pub mod link;
+pub mod organisation;
+pub mod speaker;
+pub mod voices;
+
+use crate::document::Span;
+use crate::evidence::explain::Explained;
+use crate::found;
+use crate::gazetteer::Class;
+use crate::reading::Reading;
+use crate::rules::money::Amount;
+use link::LinkModel;
+use organisation::Defined;
+use speaker::Voice;
+use std::ops::Range;
+
+/// The mentions of one item, by type, in text order.
+pub struct Mentions {
+    /// people
+    pub people: Vec<Explained>,
+    /// roles
+    pub roles: Vec<Explained>,
+    /// organisations
+    pub organisations: Vec<Explained>,
+    /// countries
+    pub countries: Vec<Explained>,
+    /// quotes
+    pub quotes: Vec<Explained>,
+    /// amounts
+    pub money: Vec<Amount>,
+}
+
+/// The fitted tables of the links.
+#[derive(Clone, Debug)]
+pub struct Links {
+    /// roles to people
+    pub holder: LinkModel,
+    /// quotes to speakers
+    pub speaker: LinkModel,
+}
+
+impl Default for Links {
+    fn default() -> Self {
+        Links { holder: LinkModel::new(holder::Clue::ALL.len()), speaker: LinkModel::new(speaker::Clue::ALL.len()) }
+    }
+}
+
+impl Links {
+    /// Each table with the names of its clues.
+    pub fn tables(&self) -> [(&'static str, Vec<&'static str>, &LinkModel); 2] {
+        [
+            ("holder", holder::Clue::ALL.iter().map(|c| c.name()).collect(), &self.holder),
+            ("speaker", speaker::Clue::ALL.iter().map(|c| c.name()).collect(), &self.speaker),
+        ]
+    }
+
+    /// Sets a weight or threshold by name; false where the table is none of the links'.
+    pub fn set(&mut self, table: &str, name: &str, value: f32) -> bool {
+        let (model, clue) = match table {
+            "holder" => (&mut self.holder, holder::Clue::index(name)),
+            "speaker" => (&mut self.speaker, speaker::Clue::index(name)),
+            _ => return false,
+        };
+        if name == "threshold" {
+            model.threshold = f64::from(value);
+        } else if let Some(clue) = clue {
+            model.weights[clue] = value;
+        }
+        true
+    }
+}
+
+fn ranges(mentions: &[Explained]) -> Vec<Range<usize>> {
+    mentions.iter().map(|m| m.tokens.clone()).collect()
+}
+
+fn mention(reading: &Reading, explained: &Explained) -> found::Mention {
+    found::Mention {
+        span: reading.bytes(explained.tokens.start, explained.tokens.end),
+        rule: explained.rule,
+        confidence: explained.confidence,
+        evidence: explained.evidence.clone(),
+    }
+}
+
+/// Links an item's mentions. `defined` holds the acronyms that the page defines.
+pub fn resolve(reading: &Reading, mentions: &Mentions, defined: &Defined, links: &Links) -> found::Item {
+    let mut item = found::Item { span: reading.span, ..Default::default() };
+    let people_at = ranges(&mentions.people);
+    let people = alias::people(reading, &people_at);
+    let mut entity = vec![0; people_at.len()];
+    for (n, person) in people.iter().enumerate() {
+        person.mentions.iter().for_each(|m| entity[*m] = n);
+    }
+    item.countries = countries(reading, &mentions.countries);
+    let codes: Vec<&str> = item.countries.iter().map(|c| c.code.as_str()).collect();
+    let bodies_at = ranges(&mentions.organisations);
+    let bodies = organisation::organisations(reading, &bodies_at, defined, &codes);
+    let mut body = vec![0; bodies_at.len()];
+    for (n, organisation) in bodies.iter().enumerate() {
+        organisation.mentions.iter().for_each(|m| body[*m] = n);
+    }
+    let roles_at = ranges(&mentions.roles);
+    let scene = holder::Scene { reading, people: &people_at, entity: &entity, roles: &roles_at };
+    let holders = holder::holders(&scene, &links.holder);
+    let spans = (&people_at, &bodies_at, &roles_at);
+    item.quotes = quotes(reading, mentions, &people, &entity, &bodies, &body, spans, &holders, links);
+    item.roles = roles(reading, mentions, &holders, &bodies_at, &body);
+    item.people = people.into_iter().map(|p| person(reading, p, mentions)).collect();
+    for (r, role) in item.roles.iter().enumerate() {
+        role.holders.iter().for_each(|p| item.people[*p].roles.push(r));
+    }
+    item.organisations = bodies
+        .into_iter()
+        .map(|o| found::Organisation {
+            name: o.name,
+            acronym: o.acronym,
+            kind: o.kind,
+            parent: o.parent,
+            wikidata: None,
+            mentions: o.mentions.iter().map(|m| mention(reading, &mentions.organisations[*m])).collect(),
+        })
+        .collect();
+    item.money = mentions
+        .money
+        .iter()
+        .map(|m| found::Money {
+            mention: found::Mention {
+                span: reading.bytes(m.start, m.end),
+                rule: m.rule,
+                confidence: confidence::money(m),
+                evidence: vec![format!("currency:{}", m.currency)],
+            },
+            amount: m.amount.clone(),
+            amount_max: m.amount_max.clone(),
+            currency: Some(m.currency.clone()),
+        })
+        .collect();
+    item
+}
+
+fn person(reading: &Reading, person: alias::Person, mentions: &Mentions) -> found::Person {
+    let mut honorifics: Vec<String> = Vec::new();
+    for m in &person.mentions {
+        let start = mentions.people[*m].tokens.start;
+        let mut from = start;
+        while from > 0 && reading.is(from - 1, Class::Honorific) {
+            from -= 1;
+        }
+        if from < start {
+            let text = reading.cut(from, start).split_whitespace().collect::<Vec<_>>().join(" ");
+            if !honorifics.contains(&text) {
+                honorifics.push(text);
+            }
+        }
+    }
+    found::Person {
+        name: person.name,
+        given: person.given,
+        family: person.family,
+        honorifics,
+        mentions: person.mentions.iter().map(|m| mention(reading, &mentions.people[*m])).collect(),
+        roles: Vec::new(),
+    }
+}
+
+/// One role a title and set of holders: the same words of the same person are one role met twice.
+fn roles(
+    reading: &Reading,
+    mentions: &Mentions,
+    holders: &[Vec<(usize, f64)>],
+    bodies_at: &[Range<usize>],
+    body: &[usize],
+) -> Vec<found::Role> {
+    let mut out: Vec<found::Role> = Vec::new();
+    for (n, role) in mentions.roles.iter().enumerate() {
+        let title = organisation::plain(reading, &role.tokens);
+        let mut who: Vec<usize> = holders[n].iter().map(|(p, _)| *p).collect();
+        who.sort_unstable();
+        if let Some(known) = out.iter_mut().find(|r| r.title == title && r.holders == who) {
+            known.mentions.push(mention(reading, role));
+            continue;
+        }
+        let inside = |r: &Range<usize>| r.start >= role.tokens.start && r.end <= role.tokens.end;
+        let mut organisations: Vec<usize> =
+            bodies_at.iter().zip(body).filter(|(r, _)| inside(r)).map(|(_, b)| *b).collect();
+        organisations.dedup();
+        let mut countries: Vec<String> = mentions
+            .countries
+            .iter()
+            .filter(|c| inside(&c.tokens))
+            .filter_map(|c| country::code(reading, &c.tokens, &[]).map(|(code, _)| code))
+            .collect();
+        countries.dedup();
+        out.push(found::Role { title, holders: who, organisations, countries, mentions: vec![mention(reading, role)] });
+    }
+    out
+}
+
+fn countries(reading: &Reading, mentions: &[Explained]) -> Vec<found::Country> {
+    let codes: Vec<String> =
+        mentions.iter().filter_map(|m| country::code(reading, &m.tokens, &[]).map(|(c, _)| c)).collect();
+    let others: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let mut out: Vec<found::Country> = Vec::new();
+    for m in mentions {
+        let Some((code, form)) = country::code(reading, &m.tokens, &others) else { continue };
+        let found = (mention(reading, m), form);
+        match out.iter_mut().find(|c| c.code == code) {
+            Some(known) => known.mentions.push(found),
+            None => out.push(found::Country {
+                alpha3: country::alpha3(&code).to_owned(),
+                name: country::name(&code).to_owned(),
+                code,
+                mentions: vec![found],
+            }),
+        }
+    }
+    out
+}
+
+/// Everybody and everything that could speak, in text order; roles with their holder where one is known.
+pub fn candidates(
+    reading: &Reading,
+    (people_at, bodies_at, roles_at): (&[Range<usize>], &[Range<usize>], &[Range<usize>]),
+    entity: &[usize],
+    body: &[usize],
+    holders: &[Option<usize>],
+) -> Vec<speaker::Candidate> {
+    let mut taken = vec![false; reading.len()];
+    for range in people_at.iter().chain(bodies_at).chain(roles_at) {
+        range.clone().for_each(|t| taken[t] = true);
+    }
+    let mut out = voices::nouns(reading, &|t| taken[t]);
+    out.extend(people_at.iter().zip(entity).map(|(r, e)| speaker::Candidate { tokens: r.clone(), voice: Voice::Person(*e) }));
+    let in_role = |r: &&Range<usize>| roles_at.iter().any(|o| o.start <= r.start && r.end <= o.end);
+    out.extend(
+        bodies_at
+            .iter()
+            .zip(body)
+            .filter(|(r, _)| !in_role(r))
+            .map(|(r, b)| speaker::Candidate { tokens: r.clone(), voice: Voice::Organisation(*b) }),
+    );
+    out.extend(roles_at.iter().zip(holders).map(|(r, h)| speaker::Candidate { tokens: r.clone(), voice: Voice::Role(*h) }));
+    out.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+    out
+}
+
+#[allow(clippy::too_many_arguments)]
+fn quotes(
+    reading: &Reading,
+    mentions: &Mentions,
+    people: &[alias::Person],
+    entity: &[usize],
+    bodies: &[organisation::Organisation],
+    body: &[usize],
+    (people_at, bodies_at, roles_at): (&Vec<Range<usize>>, &Vec<Range<usize>>, &Vec<Range<usize>>),
+    holders: &[Vec<(usize, f64)>],
+    links: &Links,
+) -> Vec<found::Quote> {
+    if mentions.quotes.is_empty() {
+        return Vec::new();
+    }
+    let stretches = voices::stretches(reading, &ranges(&mentions.quotes));
+    let heads: Vec<Option<usize>> = holders.iter().map(|h| h.first().map(|(p, _)| *p)).collect();
+    let candidates = candidates(reading, (people_at, bodies_at, roles_at), entity, body, &heads);
+    let scene = speaker::Scene { reading, quotes: &stretches, candidates: &candidates };
+    let chosen = speaker::speakers(&scene, &links.speaker);
+    let mut out: Vec<found::Quote> = Vec::new();
+    for (n, quote) in mentions.quotes.iter().enumerate() {
+        let speaker = chosen[n].map(|(c, _)| {
+            let candidate = &candidates[c];
+            let phrase = || organisation::plain(reading, &candidate.tokens);
+            match candidate.voice {
+                Voice::Person(p) | Voice::Role(Some(p)) => {
+                    found::Speaker { person: Some(p), organisation: None, name: people[p].name.clone() }
+                }
+                Voice::Organisation(o) => {
+                    found::Speaker { person: None, organisation: Some(o), name: bodies[o].name.clone() }
+                }
+                Voice::Noun | Voice::Role(None) => found::Speaker { person: None, organisation: None, name: phrase() },
+            }
+        });
+        let cue = stretches[n].cue.as_ref().map(|c| reading.bytes(c.start, c.end));
+        // a second part of a sentence that the cue cut in two
+        let continues = n.checked_sub(1).filter(|before| {
+            stretches[*before].cue.is_some()
+                && stretches[*before].cue == stretches[n].cue
+                && out[*before].speakers.first().map(|s| &s.name) == speaker.as_ref().map(|s| &s.name)
+        });
+        out.push(found::Quote {
+            mention: mention(reading, quote),
+            speakers: speaker.into_iter().collect(),
+            cue: cue.filter(|c: &Span| !c.is_empty()),
+            continues,
+        });
+    }
+    out
+}
