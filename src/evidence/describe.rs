@@ -3,7 +3,7 @@
 
 use super::facts::Fact;
 use super::layout;
-use crate::gazetteer::{Class, List};
+use crate::gazetteer::{Class, List, Variant};
 use crate::reading::{ROLE_HEADS, Reading};
 use crate::rules::{Candidate, organisation};
 use crate::token::{Gap, Shape};
@@ -179,6 +179,16 @@ fn lists(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     }
 }
 
+/// The stretch's form together with the main classes around it.
+fn form_pairs(reading: &Reading, start: usize, end: usize, form: &str, out: &mut Evidence) {
+    let form = layout::FORMS.iter().position(|f| *f == form).unwrap_or(0);
+    let at = |i: isize| reading.classes_at(i).main();
+    let (s, e) = (start as isize, end as isize);
+    for (n, class) in [at(s - 1), at(e), at(s - 2), at(e + 1)].into_iter().enumerate() {
+        out.ids.push(layout::form_pair(layout::FIRST_FORM_PAIR + n, form, class));
+    }
+}
+
 /// The pattern of a name's words and how many of them the name lists know.
 pub fn person(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     let mut symbols = [0u8; layout::PATTERN];
@@ -191,6 +201,18 @@ pub fn person(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     }
     out.ids.push(layout::pattern(&symbols[..count]));
     let end = candidate.end as usize;
+    let known = |s: &u8| matches!(s, 1..=3);
+    let form = match &symbols[..count] {
+        [1] => "one-given",
+        [2 | 3] => "one-family",
+        [4 | 6] => "one-unknown",
+        [_] | [] => "one-ordinary",
+        s if s.contains(&8) || s.contains(&5) => "full-ordinary",
+        s if s.iter().all(known) => "full-known",
+        s if s.iter().any(known) => "full-half-known",
+        _ => "full-unknown",
+    };
+    form_pairs(reading, candidate.start as usize, end, form, out);
     let event = |c: crate::reading::Classes| c.any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product]) || c.any(organisation::HEADS);
     out.when(event(reading.classes_at(end as isize)) && reading.tokens[end].is_capitalised(), Fact::EventEnd);
     office_after(reading, end, out);
@@ -256,6 +278,42 @@ pub fn organisation(reading: &Reading, candidate: &Candidate, out: &mut Evidence
         Fact::AcronymAfter,
     );
     country_follows(reading, end, out);
+    form_pairs(reading, start, end, organisation_form(reading, start, end), out);
+    complement(reading, start, end, out);
+}
+
+fn organisation_form(reading: &Reading, start: usize, end: usize) -> &'static str {
+    let known = reading.hits_at(start).iter().find(|h| h.list == List::Organisations && h.end as usize == end);
+    let head = |i: usize| reading.classes[i].any(organisation::HEADS);
+    let linked = (start..end).any(|i| reading.classes[i].any(&[Class::Of, Class::For, Class::And, Class::Ampersand, Class::On, Class::To, Class::In]));
+    match known {
+        Some(hit) if hit.variant == Variant::Acronym => "known-acronym",
+        Some(_) => "known-name",
+        None if end - start == 1 && matches!(reading.tokens[start].shape, Shape::Upper | Shape::Mixed) => "acronym",
+        None if reading.is(end - 1, Class::CompanySuffix) => "company",
+        None if reading.tokens[end - 1].shape == Shape::Lower => "lower-head",
+        None if head(end - 1) => "head-last",
+        None if head(start) => "head-first",
+        None if (start..end).any(head) => "head-inside",
+        None if end - start == 1 => "one-word",
+        None if linked => "linked-run",
+        None if end - start == 2 => "two-words",
+        None => "long-run",
+    }
+}
+
+/// What a long name does behind its head word: a second part behind `and`, a list, a parent.
+fn complement(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
+    let Some(head) = (start..end).find(|i| reading.classes[*i].any(organisation::HEADS)) else { return };
+    let opens = reading.classes_at(head as isize + 1).any(&[Class::Of, Class::For, Class::On]);
+    let and = |i: usize| reading.classes[i].any(&[Class::And, Class::Ampersand]);
+    out.when(opens && (head + 1..end).any(and), Fact::AndInComplement);
+    out.when((start..head).any(and), Fact::AndBeforeHead);
+    out.when((start..head).any(|i| reading.is(i, Class::Comma)), Fact::CommaBeforeHead);
+    out.when((head + 1..end).any(|i| reading.is(i, Class::Comma)), Fact::CommaInComplement);
+    let second = (head + 1..end).any(|i| reading.classes[i].any(organisation::HEADS));
+    out.when(second && (head + 1..end).any(and), Fact::AndThenHead);
+    out.when(opens && reading.classes_at(end as isize).any(&[Class::And, Class::Ampersand]) && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised()), Fact::ComplementGoesOn);
 }
 
 fn country_follows(reading: &Reading, end: usize, out: &mut Evidence) {
@@ -317,6 +375,30 @@ pub fn role(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
         Fact::OrganisationBefore,
     );
     country_follows(reading, end, out);
+    let place = |h: &crate::gazetteer::Hit| matches!(h.list, List::CountryForms | List::Places | List::PlaceExceptions) && h.len() > 1;
+    out.when(candidate.tokens().any(|i| reading.role_reach[i] == 1 && reading.hits_at(i.saturating_sub(1)).iter().chain(reading.hits_at(i)).any(|h| place(h) && (h.start as usize..h.end as usize).contains(&i))), Fact::HeadInPlace);
+    form_pairs(reading, start, end, role_form(reading, start, end), out);
+}
+
+fn role_form(reading: &Reading, start: usize, end: usize) -> &'static str {
+    let head = (start..end).find(|i| reading.classes[*i].any(ROLE_HEADS) || reading.is(*i, Class::RoleProfession));
+    let Some(head) = head else { return "other" };
+    let last = (head..end).take_while(|i| reading.classes[*i].any(ROLE_HEADS) || !reading.tokens[*i].is_word()).last().unwrap_or(head);
+    let classes = reading.classes[head];
+    let complement = last + 1 < end;
+    let lower = reading.tokens[head].shape == Shape::Lower;
+    match (start < head, complement) {
+        (true, true) => "premodified-complement",
+        (true, false) => "premodified",
+        (false, true) if classes.has(Class::RoleOffice) => "office-complement",
+        (false, true) if classes.has(Class::RoleFunction) => "function-complement",
+        (false, true) => "other-complement",
+        _ if lower => "lower-head",
+        _ if classes.any(&[Class::Rank, Class::Noble]) => "bare-rank",
+        _ if classes.has(Class::RoleOffice) => "bare-office",
+        _ if classes.has(Class::RoleFunction) => "bare-function",
+        _ => "bare-profession",
+    }
 }
 
 /// What decides whether a country word is a country.

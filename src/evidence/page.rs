@@ -6,6 +6,7 @@ use super::facts::Fact;
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::rules::Candidate;
+use crate::token::Shape;
 use crate::token::fold::step;
 use std::collections::HashMap;
 
@@ -77,7 +78,8 @@ pub struct Page {
     people: HashMap<u64, Vec<Seen>>,
     names: HashMap<u64, Vec<Seen>>,
     organisations: HashMap<u64, Vec<Seen>>,
-    acronyms: HashMap<u64, ()>,
+    /// acronyms in brackets: whether an organisation stands before
+    acronyms: HashMap<u64, bool>,
 }
 
 fn key(reading: &Reading, start: usize, end: usize) -> u64 {
@@ -100,9 +102,13 @@ impl Page {
             }
             for at in 0..reading.len() {
                 if reading.is(at, Class::Opening) && at + 1 < reading.len() && reading.tokens[at + 1].is_capitalised()
-                    && acronym_of(reading, at + 1).is_some()
+                    && reading.is(at + 2, Class::Closing)
+                    && matches!(reading.tokens[at + 1].shape, Shape::Upper | Shape::Mixed)
                 {
-                    page.acronyms.insert(reading.tokens[at + 1].hash, ());
+                    let organisation = at > 0 && round.organisation.at(at - 1).is_some();
+                    if organisation || acronym_of(reading, at + 1).is_some() {
+                        *page.acronyms.entry(reading.tokens[at + 1].hash).or_default() |= organisation;
+                    }
                 }
             }
         }
@@ -166,8 +172,12 @@ impl Page {
         let same = |map: &HashMap<u64, Vec<Seen>>| map.get(&whole).is_some_and(|v| v.iter().any(|s| !here(&s)));
         out.when(same(&self.people), Fact::PersonSame);
         out.when(same(&self.organisations), Fact::OrganisationSame);
+        out.when(self.organisations.get(&whole).is_some_and(|v| v.len() > 2), Fact::OrganisationOften);
         if end - start == 1 {
-            out.when(self.acronyms.contains_key(&reading.tokens[start].hash), Fact::AcronymDefined);
+            if let Some(organisation) = self.acronyms.get(&reading.tokens[start].hash) {
+                out.fact(Fact::AcronymDefined);
+                out.fact(if *organisation { Fact::AcronymOfOrganisation } else { Fact::AcronymOfOther });
+            }
             if let Some(seen) = self.names.get(&reading.tokens[start].hash) {
                 // a mention counts for others only, not for its own words
                 let other = |place| {

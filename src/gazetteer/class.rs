@@ -63,6 +63,8 @@ classes! {
     Conjunction = "conjunction",
     Auxiliary = "auxiliary",
     Adverb = "adverb",
+    /// a small word of another language that names keep: `et`, `und`, `des`
+    ForeignLink = "foreign-link",
     Month = "month",
     Honorific = "honorific",
     Rank = "rank",
@@ -234,6 +236,7 @@ pub fn class_of(list: List, cells: &[&str]) -> Class {
             "object" => Class::Object,
             "conjunction" => Class::Conjunction,
             "auxiliary" => Class::Auxiliary,
+            "foreign-link" => Class::ForeignLink,
             "month" => Class::Month,
             "weekday" => Class::Weekday,
             _ => Class::Adverb,

@@ -72,6 +72,12 @@ pub fn classify(text: &str, tokens: &[Token], lookup: &Lookup) -> Vec<Classes> {
         let class = match (hit.list, hit.variant) {
             (List::Organisations, Variant::Acronym) => Class::OrganisationAcronym,
             (List::Abbreviations, _) => continue,
+            // `US`, `WHO`, `IT` in capitals are no pronouns
+            (List::FunctionWords, _)
+                if matches!(hit.class, Class::Pronoun | Class::Object) && tokens[hit.start as usize].shape == Shape::Upper =>
+            {
+                continue;
+            }
             _ => hit.class,
         };
         for set in &mut classes[hit.start as usize..hit.end as usize] {

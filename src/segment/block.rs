@@ -1,14 +1,20 @@
 //! The lines around a date line: where its header begins and ends, and its title above or below.
 
 use super::candidate::{Candidate, Kind};
-use super::label::{LabelKind, labelled};
+use super::label::{LabelKind, Piece, labelled};
 use super::line::{LineKind, Page};
-use super::title::{goes_on, is_generic, is_sentence, reads_as_title, unmarked};
+use super::names::is_dash;
+use super::title::{
+    breaks_off, goes_on, is_generic, is_paragraph, is_section, is_sentence, reads_as_title,
+    unmarked,
+};
 use crate::document::Span;
 
 /// A title that stands on lines of its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TitleLines {
+    /// The line that the heading begins on: a section's name or reference over the title.
+    pub(super) top: usize,
     pub(super) first: usize,
     pub(super) last: usize,
     /// No blank line between it and the date.
@@ -29,25 +35,38 @@ const MOST_LINES: usize = 4;
 
 /// The header around the date line: labelled lines above and below it, bylines below it.
 pub(super) fn header(page: &Page, date: &Candidate) -> Header {
-    let mut header = Header { top: date.line, bottom: date.line, title: None };
+    let mut header = Header {
+        top: date.line,
+        bottom: date.line,
+        title: None,
+    };
     let label_at = |i: usize| {
         let line = page.lines.get(i).filter(|l| l.is_text())?;
         labelled(page.text, line.start, line.end)
     };
-    let has_title = |i: Option<usize>| i.and_then(label_at).is_some_and(|l| l.kind == LabelKind::Title);
-    if date.labelled {
+    let has_title = |i: Option<usize>| {
+        i.and_then(label_at)
+            .is_some_and(|l| l.kind == LabelKind::Title)
+    };
+    if date.before == Some(Piece::DateLabel) {
         let (top, bottom) = (page.block_start(date.line), page.block_end(date.line));
         let titled = (top..=bottom).any(|i| has_title(Some(i)));
-        let joins = |i: usize| label_at(i).is_some_and(|l| titled || l.kind != LabelKind::Unknown);
-        while header.top > top && joins(header.top - 1) {
+        let joins = |i: usize| {
+            label_at(i).is_some_and(|l| titled && date.labelled || l.kind != LabelKind::Unknown)
+        };
+        while date.labelled && header.top > top && joins(header.top - 1) {
             header.top -= 1;
         }
         while header.bottom < bottom && joins(header.bottom + 1) {
             header.bottom += 1;
         }
         // `Title:` and `Date:` with a blank line between them.
-        let above = page.text_before(header.top).filter(|&i| header.top - i <= 3);
-        let below = page.text_after(header.bottom).filter(|&i| i - header.bottom <= 3);
+        let above = page
+            .text_before(header.top)
+            .filter(|&i| header.top - i <= 3);
+        let below = page
+            .text_after(header.bottom)
+            .filter(|&i| i - header.bottom <= 3);
         if !titled && has_title(above) {
             header.top = above.unwrap_or(header.top);
         } else if !titled && has_title(below) {
@@ -55,12 +74,17 @@ pub(super) fn header(page: &Page, date: &Candidate) -> Header {
         }
     }
     for i in header.top..=header.bottom {
-        if let Some(label) = label_at(i).filter(|l| l.kind == LabelKind::Title && l.value.0 < l.value.1) {
+        if let Some(label) =
+            label_at(i).filter(|l| l.kind == LabelKind::Title && l.value.0 < l.value.1)
+        {
             header.title = Some(value_span(page, i, header.bottom, label.value));
         }
     }
-    while header.bottom + 1 < page.lines.len() && is_byline(page, header.bottom + 1) {
+    while is_byline(page, header.bottom + 1) {
         header.bottom += 1;
+    }
+    while header.top > 0 && is_byline(page, header.top - 1) {
+        header.top -= 1;
     }
     header
 }
@@ -69,12 +93,16 @@ pub(super) fn header(page: &Page, date: &Candidate) -> Header {
 fn value_span(page: &Page, i: usize, bottom: usize, value: (usize, usize)) -> Span {
     let mut end = value.1;
     for j in i + 1..=bottom.max(i) {
-        if !page.is_text(j) || labelled(page.text, page.lines[j].start, page.lines[j].end).is_some() {
+        if !page.is_text(j) || labelled(page.text, page.lines[j].start, page.lines[j].end).is_some()
+        {
             break;
         }
         end = page.lines[j].end;
     }
-    Span { start: value.0, end }
+    Span {
+        start: value.0,
+        end,
+    }
 }
 
 fn is_byline(page: &Page, i: usize) -> bool {
@@ -82,15 +110,39 @@ fn is_byline(page: &Page, i: usize) -> bool {
         return false;
     }
     let line = page.str(i).trim_start_matches(['*', '_', '(']);
-    let by = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "));
-    by.is_some_and(|name| name.len() <= 60 && name.starts_with(char::is_uppercase) && !is_sentence(name))
+    let by = line
+        .strip_prefix("By ")
+        .or_else(|| line.strip_prefix("by "))
+        .or_else(|| line.strip_prefix("BY "));
+    by.is_some_and(|name| {
+        name.len() <= 60 && name.starts_with(char::is_uppercase) && !is_sentence(name)
+    })
 }
 
-/// The title above line `top`; no line up to `floor` belongs to it.
-pub(super) fn above(page: &Page, top: usize, floor: Option<usize>) -> Option<TitleLines> {
+/// Whether the block that ends above line `top` is a title and one or two lines more: a section's
+/// name over it, a standfirst below it.
+pub(super) fn is_stacked(page: &Page, top: usize) -> bool {
+    if page.wrapped || top < 2 || !page.is_text(top - 1) {
+        return false;
+    }
+    let start = page.block_start(top - 1);
+    (2..=3).contains(&(top - start))
+        && reads_as_title(page.str(start))
+        && (start..top).all(|i| page.lines[i].len() <= 200)
+}
+
+/// The title above line `top`; no line up to `floor` belongs to it. `stacks` says that the page
+/// has more than one line above its dates.
+pub(super) fn above(
+    page: &Page,
+    top: usize,
+    floor: Option<usize>,
+    stacks: bool,
+) -> Option<TitleLines> {
     let last = page.text_before(top)?;
     let near = last + 1 == top;
-    if page.lines[last].kind == LineKind::Rule || top - last > 3 || floor.is_some_and(|f| last <= f) {
+    if page.lines[last].kind == LineKind::Rule || top - last > 3 || floor.is_some_and(|f| last <= f)
+    {
         return None;
     }
     let lowest = floor.map_or(0, |f| f + 1);
@@ -99,14 +151,47 @@ pub(super) fn above(page: &Page, top: usize, floor: Option<usize>) -> Option<Tit
     while first > start && last - first + 1 < MOST_LINES && joins(page, first - 1, first) {
         first -= 1;
     }
+    if near && stacks && first > start && is_stacked(page, top) {
+        let section = is_section(page.str(start)) || is_generic(page.str(start));
+        let (first, last) = if section {
+            (start + 1, start + 1)
+        } else {
+            (start, start)
+        };
+        return reads_as_title(page.str(first)).then_some(TitleLines {
+            top: start,
+            first,
+            last,
+            near,
+        });
+    }
     // A block that is not taken whole is text of which a line looks like a title.
     let whole = first == start;
-    if !near && !whole || near && !whole && page.wrapped && !is_end(page, first - 1) {
+    if !whole && (!near || page.wrapped && !is_end(page, first - 1)) {
         return None;
     }
-    let span = Span { start: page.lines[first].start, end: page.lines[last].end };
+    let span = Span {
+        start: page.lines[first].start,
+        end: page.lines[last].end,
+    };
     let limit = if near { 280 } else { 200 };
-    (span.end - span.start <= limit && reads_as_title(page.slice(span))).then_some(TitleLines { first, last, near })
+    let alone = near && whole && first == last && !page.is_text(top + 1);
+    let title = reads_as_title(page.slice(span)) && !breaks_off(page.slice(span))
+        || alone && is_short_sentence(page.slice(span));
+    (span.end - span.start <= limit && title).then_some(TitleLines {
+        top: first,
+        first,
+        last,
+        near,
+    })
+}
+
+/// A title that was written as a sentence.
+fn is_short_sentence(line: &str) -> bool {
+    line.len() <= 140
+        && line.starts_with(char::is_uppercase)
+        && !is_paragraph(line)
+        && reads_as_title(line.trim_end_matches('.'))
 }
 
 /// Whether two lines of one block may be one title.
@@ -114,43 +199,85 @@ fn joins(page: &Page, a: usize, b: usize) -> bool {
     if is_end(page, a) || is_generic(page.str(a)) {
         return false;
     }
-    page.wrapped || page.lines[b].len() <= 140 && goes_on(page.text, span(page, a), span(page, b), 0)
+    page.wrapped
+        || page.lines[b].len() <= 140 && goes_on(page.text, span(page, a), span(page, b), 0)
 }
 
 fn is_end(page: &Page, i: usize) -> bool {
     let text = page.str(i);
-    text.ends_with(['.', '!', '?', '”', '"', ':']) && is_sentence(text) || text.ends_with(['!', '?', '”', '"'])
+    text.ends_with(['.', '!', '?', '”', '"', ':']) && is_sentence(text)
+        || text.ends_with(['!', '?', '”', '"'])
 }
 
 pub(super) fn span(page: &Page, i: usize) -> Span {
-    Span { start: page.lines[i].start, end: page.lines[i].end }
+    Span {
+        start: page.lines[i].start,
+        end: page.lines[i].end,
+    }
 }
 
 /// The title below line `bottom`, unless it belongs to a date line that follows it.
-pub(super) fn below(page: &Page, bottom: usize, is_date_line: impl Fn(usize) -> bool) -> Option<TitleLines> {
-    let first = page.text_after(bottom)?;
+pub(super) fn below(
+    page: &Page,
+    bottom: usize,
+    is_date_line: impl Fn(usize) -> bool,
+) -> Option<TitleLines> {
+    let mut first = page.text_after(bottom)?;
     let near = first == bottom + 1;
     if !page.is_text(first) || first - bottom > 3 || is_date_line(first) {
         return None;
+    }
+    // `FINANCE` or `Press release` between date and title.
+    let section = is_section(page.str(first)) || is_generic(page.str(first));
+    if near
+        && section
+        && page.is_text(first + 1)
+        && reads_as_title(page.str(first + 1))
+        && !is_date_line(first + 1)
+    {
+        first += 1;
     }
     let last = title_end(page, first);
     if page.is_text(last + 1) && is_date_line(last + 1) || !near && page.is_text(last + 1) {
         return None;
     }
-    let span = Span { start: page.lines[first].start, end: page.lines[last].end };
+    let span = Span {
+        start: page.lines[first].start,
+        end: page.lines[last].end,
+    };
     let limit = if near { 280 } else { 200 };
-    if span.end - span.start > limit || !reads_as_title(page.slice(span)) || is_generic(page.slice(span)) {
+    let alone = near && first == last && !page.is_text(last + 1);
+    // `– Title` on a line of its own, the dash having stood behind the date.
+    let dashed = page.slice(span).trim_start_matches(is_dash).trim_start();
+    let title = reads_as_title(page.slice(span))
+        || alone && reads_as_title(dashed)
+        || alone && is_short_sentence(page.slice(span));
+    if span.end - span.start > limit || !title || is_generic(page.slice(span)) {
         return None;
     }
-    Some(TitleLines { first, last, near })
+    Some(TitleLines {
+        top: first,
+        first,
+        last,
+        near,
+    })
 }
 
 /// The last line of the title that begins on line `first`.
 pub(super) fn title_end(page: &Page, first: usize) -> usize {
     let end = page.block_end(first);
-    let whole = Span { start: page.lines[first].start, end: page.lines[end].end };
-    if page.wrapped && end - first < 3 && whole.end - whole.start <= 240 && reads_as_title(page.slice(whole)) {
-        let lists = (first + 1..=end).any(|i| !reads_as_title(page.str(i)) && page.str(i).starts_with(|c: char| !c.is_alphanumeric()));
+    let whole = Span {
+        start: page.lines[first].start,
+        end: page.lines[end].end,
+    };
+    if page.wrapped
+        && end - first < 3
+        && whole.end - whole.start <= 240
+        && reads_as_title(page.slice(whole))
+    {
+        let lists = (first + 1..=end).any(|i| {
+            !reads_as_title(page.str(i)) && page.str(i).starts_with(|c: char| !c.is_alphanumeric())
+        });
         if !lists {
             return end;
         }
@@ -158,32 +285,95 @@ pub(super) fn title_end(page: &Page, first: usize) -> usize {
     let width = if page.wrapped { page.width } else { 0 };
     let mut last = first;
     while last < end && last - first + 1 < MOST_LINES && page.lines[last + 1].len() <= 140 {
-        if page.lines[last].len() > 160 || !goes_on(page.text, span(page, last), span(page, last + 1), width) {
+        if page.lines[last].len() > 160
+            || !goes_on(page.text, span(page, last), span(page, last + 1), width)
+        {
             break;
         }
         last += 1;
     }
     // A line that seemed to go on may have gone on into a paragraph: then it is the title alone.
-    let taken = Span { start: whole.start, end: page.lines[last].end };
-    if last > first && is_sentence(page.slice(taken)) || last == end && last - first + 1 == MOST_LINES { first } else { last }
+    let taken = Span {
+        start: whole.start,
+        end: page.lines[last].end,
+    };
+    if last > first && is_sentence(page.slice(taken))
+        || last == end && last - first + 1 == MOST_LINES
+    {
+        first
+    } else {
+        last
+    }
 }
 
 /// The title of a one-line heading, with the lines below that it was broken over.
 pub(super) fn one_line_title(page: &Page, c: &Candidate) -> (Option<Span>, usize) {
-    let Some(title) = c.title else { return (None, c.line) };
+    let Some(title) = c.title else {
+        return (None, c.line);
+    };
     if c.kind == Kind::TitleFirst || c.sentence {
-        return (Some(title), c.line);
+        return (
+            Some(title).filter(|_| !is_paragraph(page.slice(title))),
+            c.line,
+        );
     }
     let last = title_end(page, c.line);
     let closed = title.end < page.lines[c.line].end;
     if last == c.line || closed {
         return (Some(title), c.line);
     }
-    let whole = Span { start: title.start, end: page.lines[last].end };
-    if reads_as_title(page.slice(whole)) { (Some(whole), last) } else { (Some(title), c.line) }
+    let whole = Span {
+        start: title.start,
+        end: page.lines[last].end,
+    };
+    if reads_as_title(page.slice(whole)) {
+        (Some(whole), last)
+    } else {
+        (Some(title), c.line)
+    }
 }
 
 /// The span of a title on lines of its own, marks aside.
 pub(super) fn title_span(page: &Page, lines: TitleLines) -> Span {
-    unmarked(page.text, Span { start: page.lines[lines.first].start, end: page.lines[lines.last].end })
+    unmarked(
+        page.text,
+        Span {
+            start: page.lines[lines.first].start,
+            end: page.lines[lines.last].end,
+        },
+    )
+}
+
+/// The titles above and below a date line's header.
+pub(super) fn sides(
+    page: &Page,
+    candidates: &[Candidate],
+    i: usize,
+    stacks: bool,
+) -> (Option<TitleLines>, Option<TitleLines>) {
+    let header = header(page, &candidates[i]);
+    // A title may end in a date of its own.
+    let before = candidates[..i]
+        .iter()
+        .rev()
+        .find(|c| !(c.kind == Kind::TitleFirst || c.before == Some(Piece::Name)));
+    let floor = before.map(|c| c.line).filter(|&l| l < header.top);
+    let is_date_line = |line: usize| {
+        candidates[i + 1..]
+            .iter()
+            .take(8)
+            .any(|c| c.line == line && c.kind == Kind::DateLine)
+    };
+    let is_heading = |t: &TitleLines| {
+        !candidates[i + 1..]
+            .iter()
+            .take(8)
+            .any(|c| (t.first..=t.last).contains(&c.line) && c.kind != Kind::TitleFirst)
+    };
+    let up = above(page, header.top, floor, stacks)
+        .filter(|t| !is_generic(page.slice(title_span(page, *t))));
+    (
+        up,
+        below(page, header.bottom, is_date_line).filter(is_heading),
+    )
 }

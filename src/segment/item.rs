@@ -6,8 +6,8 @@ use super::date::{ItemDate, Order, Precision};
 use super::dateline::dateline;
 use super::line::Page;
 use super::names::{is_space, skip_space};
-use super::outside::body_end;
-use super::title::{reads_as_title, unmarked};
+use super::outside::{Lines, body_end};
+use super::title::{is_generic, reads_as_title, unmarked};
 use super::year::{order, year};
 use crate::document::Span;
 
@@ -34,22 +34,30 @@ const DATELINE_LINES: usize = 6;
 /// ```
 pub fn items(text: &str) -> Vec<Item> {
     let page = Page::new(text);
-    let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
+    let candidates: Vec<Candidate> = (0..page.lines.len())
+        .filter_map(|i| candidate(&page, i))
+        .collect();
     let order = order(&page, &candidates);
     let headings = headings(&page, &candidates);
     if headings.is_empty() {
         return undated(&page, order);
     }
+    let lines: Vec<Lines> = headings.iter().map(|h| (h.first, h.last)).collect();
     let starts: Vec<usize> = headings.iter().map(|h| start(&page, h)).collect();
     (0..headings.len())
         .map(|i| {
             let last = i + 1 == headings.len();
             let end = starts.get(i + 1).copied().unwrap_or(text.len());
-            let end = if last { body_end(&page, &headings) } else { end };
+            let end = if last { body_end(&page, &lines) } else { end };
             let span = trimmed(text, starts[i], end);
             let stop = headings.get(i + 1).map_or(page.lines.len(), |h| h.first);
-            let date = date(&page, &headings, i, order).or_else(|| dateline_date(&page, headings[i].last + 1, stop, order));
-            Item { span, date, title: headings[i].title }
+            let date = date(&page, &headings, i, order)
+                .or_else(|| dateline_date(&page, headings[i].last + 1, stop, order));
+            Item {
+                span,
+                date,
+                title: headings[i].title,
+            }
         })
         .collect()
 }
@@ -60,16 +68,29 @@ fn start(page: &Page, h: &Heading) -> usize {
 
 fn date(page: &Page, headings: &[Heading], i: usize, order: Order) -> Option<ItemDate> {
     let raw = headings[i].date.raw;
-    let year = if raw.has_year() { None } else { year(page, headings, i) };
+    let year = if raw.has_year() {
+        None
+    } else {
+        year(page, headings, i)
+    };
     // An order that gives no day of the calendar is none.
-    let other = if order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
-    raw.resolve(order, year).or_else(|| raw.resolve(other, year))
+    let other = if order == Order::DayFirst {
+        Order::MonthFirst
+    } else {
+        Order::DayFirst
+    };
+    raw.resolve(order, year)
+        .or_else(|| raw.resolve(other, year))
 }
 
 /// The date of the first dateline in the lines from `from` on.
 fn dateline_date(page: &Page, from: usize, stop: usize, order: Order) -> Option<ItemDate> {
-    let lines = (from..stop).filter(|&i| page.is_text(i)).take(DATELINE_LINES);
-    lines.filter_map(|i| dateline(page, i)).find_map(|raw| raw.resolve(order, None))
+    let lines = (from..stop)
+        .filter(|&i| page.is_text(i))
+        .take(DATELINE_LINES);
+    lines
+        .filter_map(|i| dateline(page, i))
+        .find_map(|raw| raw.resolve(order, None))
 }
 
 /// The items of a page without dated headings: one for each title over a dateline, where there
@@ -80,39 +101,90 @@ fn undated(page: &Page, order: Order) -> Vec<Item> {
     };
     let titled = titled_datelines(page, order);
     if titled.len() >= 2 {
-        let ends = titled.iter().skip(1).map(|t| page.lines[t.0].start).chain([page.text.len()]);
-        return titled
+        let lines: Vec<Lines> = titled.iter().map(|t| t.lines).collect();
+        let ends = lines
             .iter()
-            .zip(ends)
-            .map(|((line, date), end)| Item {
-                span: trimmed(page.text, page.lines[*line].start, end),
-                date: Some(date.clone()),
-                title: Some(title_of(page, *line)),
-            })
-            .collect();
+            .skip(1)
+            .map(|l| page.lines[l.0].start)
+            .chain([body_end(page, &lines)]);
+        let item = |(t, end): (&Titled, usize)| Item {
+            span: trimmed(page.text, page.lines[t.lines.0].start, end),
+            date: Some(t.date.clone()),
+            title: Some(t.title),
+        };
+        return titled.iter().zip(ends).map(item).collect();
     }
     let title = title_of(page, first);
     let more = page.text_after(first).is_some();
-    let title = (more && title.end - title.start <= 240 && reads_as_title(page.slice(title))).then_some(title);
+    let title = (more && title.end - title.start <= 240 && reads_as_title(page.slice(title)))
+        .then_some(title);
     let date = dateline_date(page, first, page.lines.len(), order);
-    vec![Item { span: trimmed(page.text, 0, page.text.len()), date, title }]
+    let span = trimmed(page.text, 0, page.text.len());
+    if span.start == span.end {
+        Vec::new()
+    } else {
+        vec![Item { span, date, title }]
+    }
 }
 
 fn title_of(page: &Page, line: usize) -> Span {
     let last = super::block::title_end(page, line);
-    unmarked(page.text, Span { start: page.lines[line].start, end: page.lines[last].end })
+    unmarked(
+        page.text,
+        Span {
+            start: page.lines[line].start,
+            end: page.lines[last].end,
+        },
+    )
 }
 
-/// Lines that read as a title and stand over a paragraph with a dateline.
-fn titled_datelines(page: &Page, order: Order) -> Vec<(usize, ItemDate)> {
+/// A title over a paragraph with a dateline.
+struct Titled {
+    lines: Lines,
+    title: Span,
+    date: ItemDate,
+}
+
+/// The titles of the page that stand over a paragraph with a dateline.
+fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
     let mut out = Vec::new();
+    let mut floor = 0;
     for i in 1..page.lines.len() {
-        let Some(date) = dateline(page, i).and_then(|raw| raw.resolve(order, None)) else { continue };
-        let Some(above) = page.text_before(i).filter(|&a| i - a <= 3 && page.is_text(a)) else { continue };
-        let first = page.block_start(above).max(above.saturating_sub(3));
-        let span = Span { start: page.lines[first].start, end: page.lines[above].end };
-        if date.precision == Precision::Day && span.end - span.start <= 240 && reads_as_title(page.slice(span)) {
-            out.push((first, date));
+        let Some(date) = dateline(page, i).and_then(|raw| raw.resolve(order, None)) else {
+            continue;
+        };
+        let Some(last) = page
+            .text_before(i)
+            .filter(|&a| i - a <= 3 && page.is_text(a))
+        else {
+            continue;
+        };
+        let first = page
+            .block_start(last)
+            .max(last.saturating_sub(3))
+            .max(floor);
+        // One dateline is no title of another.
+        if first > last {
+            continue;
+        }
+        // A reference above the title (`PRESS RELEASE 12/2018`) opens the item and is no title.
+        let titled = (first..last)
+            .find(|&l| !is_generic(page.str(l)))
+            .unwrap_or(last);
+        let title = Span {
+            start: page.lines[titled].start,
+            end: page.lines[last].end,
+        };
+        if date.precision == Precision::Day
+            && title.end - title.start <= 240
+            && reads_as_title(page.slice(title))
+        {
+            floor = i + 1;
+            out.push(Titled {
+                lines: (first, last),
+                title: unmarked(page.text, title),
+                date,
+            });
         }
     }
     out
@@ -120,5 +192,134 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<(usize, ItemDate)> {
 
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
     let start = skip_space(&text[..end], start);
-    Span { start, end: start + text[start..end].trim_end_matches(is_space).len() }
+    Span {
+        start,
+        end: start + text[start..end].trim_end_matches(is_space).len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::title_text;
+    use super::*;
+
+    const BODY: &str =
+        "The council of Orlo met and agreed on the dam, said its chair. It was late.\n";
+
+    /// Date and title of each item, `-` for none.
+    fn read(text: &str) -> Vec<(String, String)> {
+        let date = |i: &Item| i.date.as_ref().map_or("-".to_owned(), |d| d.edtf.clone());
+        let title = |i: &Item| i.title.map_or("-".to_owned(), |t| title_text(text, t));
+        items(text).iter().map(|i| (date(i), title(i))).collect()
+    }
+
+    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter()
+            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn reads_headings_of_one_line() {
+        let page = format!("Orlo\n\n3 May 2031: A dam\n\n{BODY}\n12.04.2031 – Trees\n\n{BODY}");
+        assert_eq!(
+            read(&page),
+            pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")])
+        );
+    }
+
+    #[test]
+    fn reads_titles_above_and_below_the_date() {
+        let above = format!("Orlo\n\nA dam\n3 May 2031\n\n{BODY}\nTrees\n12 April 2031\n\n{BODY}");
+        let below = format!("Orlo\n\n3 May 2031\nA dam\n\n{BODY}\n12 April 2031\nTrees\n\n{BODY}");
+        let want = pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")]);
+        assert_eq!(read(&above), want);
+        assert_eq!(read(&below), want);
+    }
+
+    #[test]
+    fn reads_titles_apart_from_the_date() {
+        let above =
+            format!("Orlo\n\nA dam\n\n3 May 2031\n\n{BODY}\nTrees\n\n12 April 2031\n\n{BODY}");
+        let below =
+            format!("Orlo\n\n3 May 2031\n\nA dam\n\n{BODY}\n12 April 2031\n\nTrees\n\n{BODY}");
+        let want = pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")]);
+        assert_eq!(read(&above), want);
+        assert_eq!(read(&below), want);
+    }
+
+    #[test]
+    fn reads_labelled_blocks_from_their_first_line() {
+        let page = format!("Orlo\n\nPlace: Orlo\nDate: 3 May 2031\nTitle: A dam\n\n{BODY}");
+        assert_eq!(read(&page), pairs(&[("2031-05-03", "A dam")]));
+        assert_eq!(items(&page)[0].span.start, 6);
+    }
+
+    #[test]
+    fn takes_the_year_that_the_page_states() {
+        let page =
+            format!("Orlo 2031\n\nSaturday 3 May: A dam\n\n{BODY}\n12 April: Trees\n\n{BODY}");
+        assert_eq!(
+            read(&page),
+            pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")])
+        );
+    }
+
+    #[test]
+    fn leaves_the_date_open_where_no_year_is_stated() {
+        let page = format!("Orlo\n\n3 May: A dam\n\n{BODY}\n12 April: Trees\n\n{BODY}");
+        assert_eq!(read(&page), pairs(&[("-", "A dam"), ("-", "Trees")]));
+    }
+
+    #[test]
+    fn lets_the_page_decide_on_day_and_month() {
+        let page = format!("03/04/2031: A dam\n\n{BODY}\n02/24/2031: Trees\n\n{BODY}");
+        assert_eq!(
+            read(&page),
+            pairs(&[("2031-03-04", "A dam"), ("2031-02-24", "Trees")])
+        );
+    }
+
+    #[test]
+    fn leaves_dates_that_head_nothing() {
+        let page = format!(
+            "3 May 2031: A dam\n\n{BODY}\nDates:\n14 May 2031: Opening\n15 May 2031: Talks\n\n| 3 May 2030 | Orlo |\n\n\
+             Photo: 2 May 2031, the dam\n\nSee also:\n* 1 May 2030: An older dam\n\nOrlo, 3 May 2031\n"
+        );
+        assert_eq!(read(&page), pairs(&[("2031-05-03", "A dam")]));
+    }
+
+    #[test]
+    fn takes_a_page_without_headings_as_one_item() {
+        let page = format!("A dam for Orlo\n\nORLO, 3 May 2031 – {BODY}");
+        assert_eq!(read(&page), pairs(&[("2031-05-03", "A dam for Orlo")]));
+        assert_eq!(read(BODY), pairs(&[("-", "-")]));
+        assert!(items(" \n\u{feff}\n").is_empty());
+    }
+
+    #[test]
+    fn mends_titles_that_were_broken_over_lines() {
+        let lines = "The council of Orlo met on Monday and agreed\non the new dam, said its chair. The dam will\ncost much and will be\nfinished soon.\n";
+        let page = format!(
+            "Measles in Orlo: nine cases, one aero-\nplane and a wedding\n3 May 2031\n\n{lines}"
+        );
+        assert_eq!(
+            read(&page),
+            pairs(&[(
+                "2031-05-03",
+                "Measles in Orlo: nine cases, one aeroplane and a wedding"
+            )])
+        );
+    }
+
+    #[test]
+    fn leaves_the_date_of_the_page_itself() {
+        let page = format!(
+            "Orlo Newsletter\n3 May 2031\n\nA dam\n2 May 2031\n\n{BODY}\nTrees\n1 May 2031\n\n{BODY}"
+        );
+        assert_eq!(
+            read(&page),
+            pairs(&[("2031-05-02", "A dam"), ("2031-05-01", "Trees")])
+        );
+    }
 }

@@ -14,6 +14,8 @@ pub(super) struct Line {
     pub(super) kind: LineKind,
     /// Whether an ASCII digit stands in it.
     pub(super) digit: bool,
+    /// First and last line of the block of text lines that this line is in.
+    block: (u32, u32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,16 +52,23 @@ impl<'a> Page<'a> {
         let mut start = 0;
         for end in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()) {
             // The second half of CRLF ends no line of its own.
-            let second = text.as_bytes()[end] == b'\n' && end > 0 && text.as_bytes()[end - 1] == b'\r';
+            let second =
+                text.as_bytes()[end] == b'\n' && end > 0 && text.as_bytes()[end - 1] == b'\r';
             if !second {
                 lines.push(line(text, start, end));
             }
             start = end + 1;
         }
         lines.push(line(text, start, text.len()));
+        set_blocks(&mut lines);
         let wrapped = is_wrapped(text, &lines);
         let width = width(&lines);
-        Page { text, lines, wrapped, width }
+        Page {
+            text,
+            lines,
+            wrapped,
+            width,
+        }
     }
 
     pub(super) fn str(&self, i: usize) -> &'a str {
@@ -78,7 +87,9 @@ impl<'a> Page<'a> {
 
     /// The line before `i` that is not blank.
     pub(super) fn text_before(&self, i: usize) -> Option<usize> {
-        (0..i).rev().find(|&j| self.lines[j].kind != LineKind::Blank)
+        (0..i)
+            .rev()
+            .find(|&j| self.lines[j].kind != LineKind::Blank)
     }
 
     /// The line after `i` that is not blank.
@@ -93,12 +104,32 @@ impl<'a> Page<'a> {
 
     /// The last line of the block that line `i` is in.
     pub(super) fn block_end(&self, i: usize) -> usize {
-        (i..self.lines.len()).take_while(|&j| self.lines[j].is_text()).last().unwrap_or(i)
+        self.lines[i].block.1 as usize
     }
 
     /// The first line of the block that line `i` is in.
     pub(super) fn block_start(&self, i: usize) -> usize {
-        (0..=i).rev().take_while(|&j| self.lines[j].is_text()).last().unwrap_or(i)
+        self.lines[i].block.0 as usize
+    }
+}
+
+/// Tells each line its block once, so that a page of one long block costs no more than another.
+fn set_blocks(lines: &mut [Line]) {
+    for i in 0..lines.len() {
+        let joined = i > 0 && lines[i].is_text() && lines[i - 1].is_text();
+        lines[i].block.0 = if joined {
+            lines[i - 1].block.0
+        } else {
+            i as u32
+        };
+    }
+    for i in (0..lines.len()).rev() {
+        let joined = i + 1 < lines.len() && lines[i].is_text() && lines[i + 1].is_text();
+        lines[i].block.1 = if joined {
+            lines[i + 1].block.1
+        } else {
+            i as u32
+        };
     }
 }
 
@@ -113,14 +144,25 @@ fn line(text: &str, start: usize, end: usize) -> Line {
         t if is_rule(t) => LineKind::Rule,
         _ => LineKind::Text,
     };
-    Line { start, end, kind, digit: trimmed.bytes().any(|b| b.is_ascii_digit()) }
+    Line {
+        start,
+        end,
+        kind,
+        digit: trimmed.bytes().any(|b| b.is_ascii_digit()),
+        block: (0, 0),
+    }
 }
 
 /// Three or more of one drawing sign, spaces between them allowed.
 fn is_rule(line: &str) -> bool {
     let mut chars = line.chars().filter(|c| !c.is_whitespace());
-    let Some(first) = chars.next() else { return false };
-    if !matches!(first, '-' | '_' | '=' | '*' | '~' | '—' | '–' | '─' | '━' | '═' | '#' | '+' | '.' | '•' | '·') {
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    if !matches!(
+        first,
+        '-' | '_' | '=' | '*' | '~' | '—' | '–' | '─' | '━' | '═' | '#' | '+' | '.' | '•' | '·'
+    ) {
         return false;
     }
     let mut count = 1;
@@ -130,7 +172,8 @@ fn is_rule(line: &str) -> bool {
         }
         count += 1;
     }
-    count >= 3
+    // Two hyphens alone open the signature of a letter.
+    count >= 3 || line == "--"
 }
 
 /// Lines that go on in lower case where the line before broke off tell wrapped paragraphs.
@@ -149,7 +192,11 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
 }
 
 fn width(lines: &[Line]) -> usize {
-    let mut lengths: Vec<usize> = lines.iter().filter(|l| l.is_text()).map(Line::len).collect();
+    let mut lengths: Vec<usize> = lines
+        .iter()
+        .filter(|l| l.is_text())
+        .map(Line::len)
+        .collect();
     if lengths.is_empty() {
         return 0;
     }
@@ -172,6 +219,6 @@ mod tests {
     #[test]
     fn tells_rules_from_text() {
         assert!(is_rule("-----") && is_rule("* * *"));
-        assert!(!is_rule("--") && !is_rule("- - x") && !is_rule("12"));
+        assert!(!is_rule("-") && !is_rule("- - x") && !is_rule("12"));
     }
 }

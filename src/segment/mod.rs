@@ -1,8 +1,9 @@
 //! Text to dated items.
 //!
 //! The decoded text of a page comes in, its items with date and title go out, in bytes. `line`
-//! cuts the text into lines, `candidate` reads the lines that have a date, `choose` decides on the
-//! page as a whole which of them head items, `item` puts the items together and `outside` tells
+//! cuts the text into lines, `candidate` reads the lines that have a date, `reread`,
+//! `block` and `weigh` look at what stands around them, `choose` decides on the page as a whole
+//! which of them head items, `item` puts the items together and `outside` tells
 //! what is left. What stands inside an item is the business of the rules.
 
 mod block;
@@ -13,9 +14,12 @@ mod dateline;
 mod item;
 mod label;
 mod line;
+mod marks;
 mod names;
 mod outside;
+mod reread;
 mod title;
+mod weigh;
 mod year;
 
 pub use date::{ItemDate, Precision};

@@ -27,7 +27,11 @@ impl Word {
 /// The run of letters that starts at byte `at`; `None` where no letter stands there.
 pub(super) fn word_at(text: &str, at: usize) -> Option<Word> {
     let rest = text.get(at..)?;
-    let mut word = Word { letters: [0; ROOM], len: 0, end: at };
+    let mut word = Word {
+        letters: [0; ROOM],
+        len: 0,
+        end: at,
+    };
     for (i, c) in rest.char_indices() {
         if !c.is_alphabetic() {
             break;
@@ -63,10 +67,10 @@ fn fold(c: char) -> Option<u8> {
 /// 1 to 12 for the name of a month, full or shortened.
 pub(super) fn month(word: &str) -> Option<u8> {
     Some(match word {
-        "january" | "jan" | "janvier" | "janv" | "januar" | "janner" | "enero" | "ene" | "gennaio"
-        | "janeiro" | "januari" => 1,
-        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" | "februar" | "febrero" | "febbraio"
-        | "fevereiro" | "februari" => 2,
+        "january" | "jan" | "janvier" | "janv" | "januar" | "janner" | "enero" | "ene"
+        | "gennaio" | "janeiro" | "januari" => 1,
+        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" | "februar" | "febrero"
+        | "febbraio" | "fevereiro" | "februari" => 2,
         "march" | "mar" | "mars" | "marz" | "maerz" | "mrz" | "marzo" | "marco" | "maart" => 3,
         "april" | "apr" | "avril" | "avr" | "abril" | "abr" | "aprile" => 4,
         "may" | "mai" | "mayo" | "maggio" | "maio" | "mei" | "maj" => 5,
@@ -98,7 +102,11 @@ pub(super) fn weekday(word: &str) -> Option<u8> {
 
 /// White space, and the characters of no width that word processors leave.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}'
+        )
 }
 
 /// The first byte from `at` on that is no space; `&nbsp;` counts as space.

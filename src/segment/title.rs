@@ -3,41 +3,102 @@
 //! Pieces of the page come in; out goes whether a reader would take one for a title, where it
 //! ends, and how it is written on one line.
 
-use super::label::{Piece, is_aside, marks, piece};
-use super::names::{is_dash, is_space, skip_space};
+use super::label::{Piece, is_aside, piece};
+use super::marks::marks;
+use super::names::{is_dash, is_space};
 use crate::document::Span;
+
+/// Words that another must follow.
+const JOINING_WORDS: &[&str] = &[
+    "of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "or", "as",
+    "until", "since", "dated", "between",
+];
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "St", "Dr", "Mr", "Mrs", "Ms", "Prof", "No", "Nos",
+    "vs", "Gen", "Col", "Lt", "Capt", "Sgt", "Rep", "Sen", "Gov", "Hon", "Rev", "Fr", "Messrs",
+    "Bros", "Pvt", "Pte", "Pty", "Mt", "Ft", "etc", "al", "Jan", "Feb", "Aug", "Sept", "Oct",
+    "Nov", "Dec", "Va", "Md", "Pa", "Fla", "Calif", "Mass", "Tex", "Ala", "Ga", "Ill", "Wash",
+    "Conn", "Vol",
+];
 
 /// Longest title in characters that stands on lines of its own.
 const LONGEST: usize = 280;
 
-/// Trims white space, separators and marks of emphasis and links from both ends of a title.
+/// Trims white space, marks of emphasis and links from both ends of a title.
 pub(super) fn trim_title(text: &str, span: Span) -> Span {
+    trim(text, span, false)
+}
+
+/// As `trim_title`, and what joins the title to a date behind it: a dash, comma, bracket.
+pub(super) fn trim_joint(text: &str, span: Span) -> Span {
+    trim(text, span, true)
+}
+
+fn trim(text: &str, span: Span, joint: bool) -> Span {
     let Span { start, end } = span;
     if start >= end {
         return Span { start, end: start };
     }
     let piece = &text[start..end];
-    let lead = piece.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '_'));
+    // More than three stars are part of what the title says.
+    let stars = piece
+        .bytes()
+        .take_while(|&b| matches!(b, b'*' | b'_'))
+        .count();
+    let lead = if stars <= 3 {
+        piece[stars..].trim_start_matches(is_space)
+    } else {
+        piece
+    };
     let start = end - lead.len();
     let mut body = lead.trim_end_matches(is_space);
     if let Some(inner) = link_label(body) {
         let start = start + 1;
-        return trim_title(text, Span { start, end: start + inner.len() });
+        return trim(
+            text,
+            Span {
+                start,
+                end: start + inner.len(),
+            },
+            joint,
+        );
     }
-    // The marks that close: those opened before, and what joins a title to a date behind it.
     let mut cut = true;
     while cut {
         let before = body.len();
-        body = body.trim_end_matches(|c: char| is_space(c) || is_dash(c) || matches!(c, '|' | ',' | ':' | '/' | '·' | '•' | '#'));
-        for mark in ["**", "__", "*", "_", "(", "["] {
-            body = body.strip_suffix(mark).unwrap_or(body);
+        body = body.trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '|' | '#'));
+        body = body.strip_suffix(':').unwrap_or(body);
+        let dashless = body.trim_end_matches(is_dash);
+        if dashless.ends_with(is_space) {
+            body = dashless;
         }
-        for tag in ["</b>", "</strong>", "</h1>", "</h2>", "</h3>", "</h4>", "</p>", "</a>", "<br>", "<br/>"] {
+        if joint {
+            body = body.trim_end_matches(|c: char| {
+                is_dash(c) || matches!(c, ',' | ':' | '/' | '·' | '•' | '(' | '[')
+            });
+        }
+        for tag in [
+            "</b>",
+            "</strong>",
+            "</h1>",
+            "</h2>",
+            "</h3>",
+            "</h4>",
+            "</p>",
+            "</a>",
+            "<br>",
+            "<br/>",
+        ] {
             body = body.strip_suffix(tag).unwrap_or(body);
         }
         cut = body.len() < before;
     }
-    Span { start, end: start + body.len() }
+    Span {
+        start,
+        end: start + body.len(),
+    }
 }
 
 /// The label of `[label](target)` where that is the whole piece.
@@ -51,8 +112,18 @@ fn link_label(piece: &str) -> Option<&str> {
 /// The title of a line or block without its marks: `### 1) Title` has `Title`.
 pub(super) fn unmarked(text: &str, span: Span) -> Span {
     let (_, at) = marks(&text[..span.end], span.start, |_| false);
-    let trimmed = trim_title(text, Span { start: at, end: span.end });
-    if trimmed.start >= trimmed.end { span } else { trimmed }
+    let trimmed = trim_title(
+        text,
+        Span {
+            start: at,
+            end: span.end,
+        },
+    );
+    if trimmed.start >= trimmed.end {
+        span
+    } else {
+        trimmed
+    }
 }
 
 /// The title of an item as one line: plain single spaces, hyphens of broken lines mended.
@@ -73,7 +144,7 @@ pub fn title_text(text: &str, span: Span) -> String {
             && line.starts_with(char::is_lowercase);
         if mends {
             out.pop();
-        } else if !out.is_empty() && !(out.ends_with('-') && !out.ends_with(" -")) {
+        } else if !out.is_empty() && (!out.ends_with('-') || out.ends_with(" -")) {
             out.push(' ');
         }
         let mut gap = false;
@@ -104,7 +175,10 @@ pub(super) fn reads_as_title(block: &str) -> bool {
     if first.is_lowercase() && !words.chars().nth(1).is_some_and(char::is_uppercase) {
         return false;
     }
-    words.contains(char::is_alphabetic) && !is_sentence(words) && !is_caption(words) && !is_link(words)
+    words.contains(char::is_alphabetic)
+        && !is_sentence(words)
+        && !is_caption(words)
+        && !is_link(words)
         && !words.ends_with([';', ','])
         && (marks.heading > 0 || !words.ends_with(':'))
 }
@@ -117,44 +191,72 @@ pub(super) fn is_generic(block: &str) -> bool {
 
 /// Running text: ends in a full stop, or has sentences inside.
 pub(super) fn is_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '"' | '”' | '’' | '»' | ')'));
-    if text.ends_with('.') && !text.ends_with("..") && !ends_in_abbreviation(text) {
-        return true;
-    }
-    text.match_indices(". ").filter(|&(i, _)| {
-        let next = text[i + 2..].trim_start().chars().next().is_some_and(char::is_uppercase);
+    ends_in_stop(text) || stops_inside(text) > usize::from(text.len() <= 160)
+}
+
+/// Several sentences: a paragraph, in which no title can be told apart.
+pub(super) fn is_paragraph(text: &str) -> bool {
+    ends_in_stop(text) && (stops_inside(text) > 0 || text.chars().count() > 240)
+}
+
+fn ends_in_stop(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| {
+        is_space(c) || matches!(c, '*' | '_' | '"' | '”' | '’' | '»' | ')')
+    });
+    text.ends_with('.') && !text.ends_with("..") && !ends_in_abbreviation(text)
+}
+
+fn stops_inside(text: &str) -> usize {
+    let breaks = text.match_indices(". ").filter(|&(i, _)| {
+        let next = text[i + 2..]
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase);
         next && !ends_in_abbreviation(&text[..=i])
-    }).count() > usize::from(text.len() <= 160)
+    });
+    breaks.count()
 }
 
 /// `Ltd.`, `U.S.`, `J.`: a full stop that belongs to the word before it.
 fn ends_in_abbreviation(text: &str) -> bool {
     let text = text.trim_end_matches('.');
-    let word = text.rsplit(|c: char| is_space(c) || matches!(c, '(' | '-' | '“' | '"')).next().unwrap_or("");
+    let word = text
+        .rsplit(|c: char| is_space(c) || matches!(c, '(' | '-' | '“' | '"'))
+        .next()
+        .unwrap_or("");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 1 && word.chars().count() <= 2
-        || word.contains('.')
-        || matches!(
-            word,
-            "Inc" | "Ltd" | "Co" | "Corp" | "Jr" | "Sr" | "St" | "Dr" | "Mr" | "Mrs" | "Ms" | "Prof" | "No" | "Nos" | "vs"
-                | "Gen" | "Col" | "Lt" | "Capt" | "Sgt" | "Rep" | "Sen" | "Gov" | "Hon" | "Rev" | "Fr" | "Messrs" | "Bros"
-                | "Pvt" | "Pte" | "Pty" | "Mt" | "Ft" | "etc" | "al" | "Jan" | "Feb" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec"
-                | "Va" | "Md" | "Pa" | "Fla" | "Calif" | "Mass" | "Tex" | "Ala" | "Ga" | "Ill" | "Wash" | "Conn" | "Vol"
-        )
+    letters == 1 && word.chars().count() <= 2 || word.contains('.') || ABBREVIATIONS.contains(&word)
+}
+
+/// A few words in capitals: `CULTURE`, a section rather than a title.
+pub(super) fn is_section(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 3
+        && text.len() <= 40
+        && text.contains(char::is_uppercase)
+        && !text.contains(char::is_lowercase)
 }
 
 /// A line that credits or explains a picture.
 pub(super) fn is_caption(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '[' | '(' | '!' | '<'));
+    let text = text.trim_start_matches(|c: char| {
+        is_space(c) || matches!(c, '*' | '_' | '[' | '(' | '!' | '<')
+    });
     if text.starts_with('©') {
         return true;
     }
-    let Some((word, rest)) = text.split_once(|c: char| is_space(c) || matches!(c, ':' | '/' | '©')) else { return false };
+    let Some((word, rest)) = text.split_once(|c: char| is_space(c) || matches!(c, ':' | '/' | '©'))
+    else {
+        return false;
+    };
     let mark = text[word.len()..].trim_start().starts_with([':', '©', '/']);
     match word.to_ascii_lowercase().as_str() {
-        "photo" | "photos" | "image" | "picture" | "pictured" | "photograph" | "credit" | "credits" | "foto" | "caption"
-        | "figure" | "fig" | "fig." | "img" => {
-            mark || rest.trim_start().starts_with("by ") || rest.starts_with("credit") || rest.starts_with('©')
+        "photo" | "photos" | "image" | "picture" | "pictured" | "photograph" | "credit"
+        | "credits" | "foto" | "caption" | "figure" | "fig" | "fig." | "img" => {
+            mark || rest.trim_start().starts_with("by ")
+                || rest.starts_with("credit")
+                || rest.starts_with('©')
         }
         "file" | "stock" => rest.trim_start().to_ascii_lowercase().starts_with("photo"),
         _ => false,
@@ -164,31 +266,49 @@ pub(super) fn is_caption(text: &str) -> bool {
 /// An address or a label of a link: `www.…`, `Read more`.
 fn is_link(text: &str) -> bool {
     let lower: String = text.chars().take(24).collect::<String>().to_lowercase();
-    let address = ["http://", "https://", "www.", "mailto:"].iter().any(|p| lower.starts_with(p));
-    let label = ["read more", "more information", "more info", "click here", "find out more", "learn more", "see also", "read the ", "download", "back to", "share this", "continue reading", "view all"]
+    let address = ["http://", "https://", "www.", "mailto:"]
         .iter()
         .any(|p| lower.starts_with(p));
+    let label = [
+        "read more",
+        "more information",
+        "more info",
+        "click here",
+        "find out more",
+        "learn more",
+        "see also",
+        "read the ",
+        "download",
+        "back to",
+        "share this",
+        "continue reading",
+        "view all",
+    ]
+    .iter()
+    .any(|p| lower.starts_with(p));
     address || label && text.len() <= 60
+}
+
+/// Whether a line ends in a word that another must follow.
+pub(super) fn breaks_off(line: &str) -> bool {
+    let last = line.rsplit(is_space).next().unwrap_or("");
+    JOINING_WORDS.contains(&last)
 }
 
 /// Whether a title goes on in the next line: the line broke off, or the next goes on in lower case.
 pub(super) fn goes_on(text: &str, line: Span, next: Span, width: usize) -> bool {
     let (a, b) = (&text[line.start..line.end], &text[next.start..next.end]);
-    if b.starts_with(char::is_lowercase) || a.ends_with(|c: char| is_dash(c) || matches!(c, ',' | ':' | '&')) {
+    if b.starts_with(char::is_lowercase)
+        || a.ends_with(|c: char| is_dash(c) || matches!(c, ',' | ':' | '&'))
+    {
         return true;
     }
-    let last = a.rsplit(is_space).next().unwrap_or("");
-    if matches!(last, "of" | "the" | "and" | "in" | "on" | "for" | "to" | "a" | "an" | "with" | "by" | "at" | "from" | "or" | "as") {
+    if breaks_off(a) {
         return true;
     }
     let first = b.split(is_space).next().unwrap_or("");
     // Not one more word had room: the title was broken at the page's width.
     width > 0 && a.len() <= width + 8 && a.len() + 1 + first.len() > width
-}
-
-/// The offset of the first character of `text[span]` that is not space.
-pub(super) fn first_char(text: &str, span: Span) -> usize {
-    skip_space(text, span.start).min(span.end)
 }
 
 #[cfg(test)]
@@ -198,7 +318,16 @@ mod tests {
     #[test]
     fn mends_titles_that_were_broken() {
         let text = "One aero-\nplane and\u{a0}a  wed-\n\tding";
-        assert_eq!(title_text(text, Span { start: 0, end: text.len() }), "One aeroplane and a wedding");
+        assert_eq!(
+            title_text(
+                text,
+                Span {
+                    start: 0,
+                    end: text.len()
+                }
+            ),
+            "One aeroplane and a wedding"
+        );
     }
 
     #[test]
@@ -214,10 +343,22 @@ mod tests {
     #[test]
     fn trims_marks_and_joints() {
         let text = "**[A dam](http://dam.example)** ";
-        let span = trim_title(text, Span { start: 0, end: text.len() });
+        let span = trim_title(
+            text,
+            Span {
+                start: 0,
+                end: text.len(),
+            },
+        );
         assert_eq!(&text[span.start..span.end], "[A dam](http://dam.example)");
         let text = "A dam for Orlo (";
-        let span = trim_title(text, Span { start: 0, end: text.len() });
+        let span = trim_joint(
+            text,
+            Span {
+                start: 0,
+                end: text.len(),
+            },
+        );
         assert_eq!(&text[span.start..span.end], "A dam for Orlo");
     }
 }

@@ -197,13 +197,22 @@ fn word(text: &str, at: usize) -> (usize, Shape) {
         if text[end..].starts_with('.') && !text[end..].starts_with("..") && first_upper {
             return (end + 1, Shape::Initial);
         }
-        return (end, if first_upper { if end - at > 1 && text.is_char_boundary(at + 1) && text.as_bytes()[end - 1].is_ascii_digit() { Shape::Upper } else { Shape::Initial } } else if lower == 1 { Shape::Lower } else { Shape::Other });
+        let with_digits = text.as_bytes()[end - 1].is_ascii_digit();
+        let shape = match (first_upper, lower) {
+            (true, _) if with_digits => Shape::Upper,
+            (true, _) => Shape::Initial,
+            (false, 1) => Shape::Lower,
+            _ => Shape::Other,
+        };
+        return (end, shape);
     }
     let shape = match (first_upper, upper, lower) {
         (true, _, 0) if upper > 1 => Shape::Upper,
         (true, 1, _) => Shape::Capital,
         (true, ..) => Shape::Mixed,
         (false, 0, l) if l > 0 => Shape::Lower,
+        // `d’Ávila`, `al-Din`: a particle grown together with a name
+        (false, 1.., _) if text[at..end].char_indices().nth(1).is_some_and(|(_, c)| is_apostrophe(c)) => Shape::Mixed,
         _ => Shape::Other,
     };
     (end, shape)

@@ -2,7 +2,7 @@
 //! names hold, an acronym in brackets in the middle.
 
 use super::HEADS;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, List};
 use crate::reading::{Classes, Reading};
 use crate::rules::person::is_function_word;
 use crate::token::{Gap, Shape};
@@ -18,7 +18,7 @@ const LINKS: &[Class] =
     &[Class::Of, Class::For, Class::To, Class::In, Class::At, Class::On, Class::And, Class::The, Class::Ampersand];
 
 fn is_link(classes: Classes, shape: Shape) -> bool {
-    classes.any(LINKS) || classes.has(Class::Particle) && shape == Shape::Lower || classes.any(&[Class::By, Class::With, Class::Preposition])
+    classes.any(LINKS) || classes.has(Class::ForeignLink) && shape == Shape::Lower || classes.has(Class::Particle) && shape == Shape::Lower || classes.any(&[Class::By, Class::With, Class::Preposition])
 }
 
 /// Appends every stretch that begins at token `at` and can be an organisation's name.
@@ -35,7 +35,16 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
         if end > at && token.gap == Gap::Blank {
             break;
         }
-        if token.is_capitalised() || token.shape == Shape::Number && end > at && token.gap == Gap::Space {
+        // a known name inside (`Dar es Salaam`) is passed as a whole
+        let known = reading.hits_at(end).iter().filter(|h| matches!(h.list, List::Places | List::CountryForms | List::Organisations) && h.len() > 2).map(|h| h.end as usize).max();
+        if let Some(known) = known
+            && end > at
+            && token.is_capitalised()
+        {
+            end = known;
+            out.push((at as u32, end as u32));
+            spans += 1;
+        } else if token.is_capitalised() || token.shape == Shape::Number && end > at && token.gap == Gap::Space {
             head |= classes.any(HEADS) || classes.any(&[Class::Organisation, Class::CompanySuffix]);
             end += 1;
             if !linked || head || end - at <= MOST_TOKENS_WITHOUT_HEAD {
@@ -60,7 +69,8 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             end += 1;
         } else if classes.has(Class::Comma) {
             // a comma inside a name: `Ministry of Trade, Industry and Crafts`, `Wells & Co., Ltd`
-            if !head || !capital_follows(reading, end + 1, Gap::Space) {
+            let list = head || list_before_head(reading, end);
+            if !list || !capital_follows(reading, end + 1, Gap::Line) {
                 break;
             }
             linked = true;
@@ -75,6 +85,24 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
                 break;
             }
             end += 1;
+        } else if classes.has(Class::Hyphen) && reading.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Glued) {
+            // `Northern Co-operative`
+            end += 2;
+            out.push((at as u32, end as u32));
+            spans += 1;
+        } else if classes.has(Class::Dash) && token.gap == Gap::Space && head && capital_follows(reading, end + 1, Gap::Space) {
+            // `Environment Agency – Abu Dhabi`
+            end += 1;
+            linked = true;
+        } else if token.mark == '*' && token.gap == Gap::Glued && capital_follows(reading, end + 1, Gap::Space) {
+            end += 1;
+        } else if classes.has(Class::Opening)
+            && capital_follows(reading, end + 1, Gap::Glued)
+            && reading.is(end + 2, Class::Closing)
+            && reading.is(end + 3, Class::CompanySuffix)
+        {
+            // `Weir Bank (Grenada) Ltd`
+            end += 3;
         } else if classes.has(Class::Opening) {
             // an acronym in brackets in the middle of a longer name
             let middle = reading.tokens.get(end + 1).is_some_and(|t| matches!(t.shape, Shape::Upper | Shape::Mixed))
@@ -101,10 +129,31 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             // a word broken at a line end
             end += 1;
             out.push((at as u32, end as u32));
+        } else if token.shape == Shape::Lower && classes.any(HEADS) && token.gap <= Gap::Line && reading.tokens[end - 1].is_capitalised() {
+            // a head word that the page writes small: `LIBE committee`, `Weir club`
+            out.push((at as u32, end as u32 + 1));
+            break;
         } else {
             break;
         }
     }
+}
+
+/// Whether the comma at `at` parts fields that a head word closes: `Immigration, Nationality and Vital Events Agency`.
+fn list_before_head(reading: &Reading, at: usize) -> bool {
+    let mut and = false;
+    for next in at + 1..(at + 12).min(reading.len()) {
+        let token = &reading.tokens[next];
+        let classes = reading.classes[next];
+        if and && token.is_capitalised() && classes.any(HEADS) {
+            return true;
+        }
+        and |= classes.any(&[Class::And, Class::Ampersand]);
+        if !token.is_capitalised() && !classes.any(&[Class::Comma, Class::And, Class::Ampersand, Class::Hyphen]) {
+            return false;
+        }
+    }
+    false
 }
 
 fn capital_follows(reading: &Reading, at: usize, gap: Gap) -> bool {

@@ -2,10 +2,14 @@
 
 use crate::gazetteer::Class;
 use crate::reading::{Classes, Reading};
+use crate::token::scan::is_apostrophe;
 use crate::token::{Gap, Shape};
 
 /// Longest name, in words; longer ones are titles of works or rows of names without commas.
 const MOST_WORDS: usize = 7;
+
+/// Words that close a name in Turkic languages: daughter, son.
+const PATRONYMIC: &[&str] = &["kyzy", "kizi", "qizi", "gyzy", "ogly", "ogli", "oglu", "oghlu", "uulu", "uly", "kyz"];
 
 const FUNCTION: &[Class] = &[
     Class::The,
@@ -27,6 +31,7 @@ const FUNCTION: &[Class] = &[
     Class::Owner,
     Class::Pronoun,
     Class::Object,
+    Class::ForeignLink,
     Class::Conjunction,
     Class::Auxiliary,
     Class::Adverb,
@@ -84,6 +89,12 @@ pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
                 end += 1;
                 out.push((at as u32, end as u32));
             }
+        } else if end > at && token.shape == Shape::Lower && token.gap == Gap::Space && PATRONYMIC.contains(&reading.cut(end, end + 1)) {
+            end += 1;
+            out.push((at as u32, end as u32));
+        } else if end > at && token.gap == Gap::Glued && is_apostrophe(token.mark) && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space) {
+            // a name that ends with an apostrophe: `Achieng' Wambua`
+            end += 1;
         } else if end > at && token.mark == '-' && reading.tokens.get(end + 1).is_some_and(|t| t.gap == Gap::Line && t.is_capitalised()) {
             // a double name broken at a line end
             end += 1;

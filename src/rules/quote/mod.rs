@@ -20,13 +20,22 @@ pub fn propose(reading: &Reading) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut spans = Vec::new();
+    let mut over = Vec::new();
+    for i in 0..marks.len() {
+        if marks[i].opens {
+            over_paragraphs::spans(reading, &marks, i, &mut over);
+        }
+    }
+    // a mark that reopens a quotation opens none of its own, and the quotation that goes on is not left open
+    let reopens = |at: usize| over.iter().any(|(s, e)| (*s as usize) < at && at < *e as usize && reading.paragraph[at] != reading.paragraph[*s as usize] && reading.paragraph[at - 1] != reading.paragraph[at]);
+    let goes_on = |at: usize| over.iter().any(|(s, _)| *s as usize == at + 1);
     for (i, mark) in marks.iter().enumerate() {
-        if mark.opens {
+        if mark.opens && !reopens(mark.at) && !goes_on(mark.at) {
             closed::spans(reading, &marks, i, &mut spans);
-            over_paragraphs::spans(reading, &marks, i, &mut spans);
             unclosed::spans(reading, &marks, i, &mut spans);
         }
     }
+    spans.extend(over.iter().copied());
     no_opening::spans(reading, &marks, &mut spans);
     spans.retain(|(start, end)| start < end);
     vote(reading, &mut spans, RULES)

@@ -29,6 +29,13 @@ pub(super) fn spans(reading: &Reading, marks: &[Mark], open: usize, out: &mut Ve
     if let Some(close) = next_close
         && next_open.is_none_or(|o| o.at > close.at)
     {
+        // the mark that closes may be another quotation's: `“A, she said. “B.”` with a straight mark
+        for at in first.at + 3..close.at {
+            let cue = reading.is(at, Class::Comma) && (at + 1..(at + 4).min(close.at)).any(|i| reading.is(i, Class::Reporting));
+            if cue {
+                out.push((first.at as u32 + 1, at as u32 + 1));
+            }
+        }
         return;
     }
     let paragraph_end = reading.paragraph.partition_point(|p| *p <= paragraph);
@@ -40,7 +47,8 @@ pub(super) fn spans(reading: &Reading, marks: &[Mark], open: usize, out: &mut Ve
     out.push((start as u32, end as u32));
     for at in start + 2..end {
         let cue_follows = reading.is(at, Class::Comma)
-            && (at + 1..(at + 6).min(end)).any(|i| reading.is(i, Class::Reporting));
+            && (reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised())
+                || (at + 1..(at + 6).min(end)).any(|i| reading.is(i, Class::Reporting)));
         if cue_follows {
             out.push((start as u32, at as u32 + 1));
         }

@@ -1,7 +1,7 @@
 //! Every plausible start and end of the stretch around a role head.
 
 use crate::gazetteer::Class;
-use crate::reading::{ROLE_HEADS, Reading};
+use crate::reading::{Classes, ROLE_HEADS, Reading};
 use crate::rules::person::is_function_word;
 use crate::token::{Gap, Shape};
 
@@ -18,7 +18,10 @@ const MOST_LOWER: usize = 5;
 /// Whether token `at` heads a role.
 pub(super) fn is_head(reading: &Reading, at: usize) -> bool {
     let classes = reading.classes[at];
-    (classes.any(ROLE_HEADS) || classes.has(Class::RoleProfession)) && reading.tokens[at].is_word()
+    // `Doctor`, `Madam` are honorifics even where a list has them among professions
+    (classes.any(ROLE_HEADS) || classes.has(Class::RoleProfession))
+        && reading.tokens[at].is_word()
+        && !(classes.has(Class::Honorific) && reading.tokens[at].is_capitalised() && !classes.any(&[Class::Rank, Class::RoleOffice]))
 }
 
 /// Appends the stretches around the head at token `at`, if one begins there; returns where to go on.
@@ -48,6 +51,7 @@ pub(super) fn spans_around(reading: &Reading, at: usize, out: &mut Vec<(u32, u32
     ends.push(at + 1);
     ends.extend(own.iter().copied());
     right(reading, end, &mut ends);
+    bracketed(reading, &mut ends);
     for start in &starts {
         out.extend(ends.iter().map(|e| (*start as u32, *e as u32)));
     }
@@ -58,22 +62,35 @@ pub(super) fn spans_around(reading: &Reading, at: usize, out: &mut Vec<(u32, u32
     end
 }
 
+/// Ends behind a short bracket that belongs to the office: `Colonel (ret.)`, `Deputy Representative (Protection)`.
+fn bracketed(reading: &Reading, ends: &mut Vec<usize>) {
+    for end in ends.clone() {
+        // `ad interim`
+        if end + 4 <= reading.len() && matches!(reading.cut(end, end + 4), "a.i." | "p.i.") {
+            ends.push(end + 4);
+        }
+        if !reading.is(end, Class::Opening) || reading.tokens[end].gap != Gap::Space {
+            continue;
+        }
+        if let Some(close) = (end + 2..(end + 5).min(reading.len())).find(|i| reading.is(*i, Class::Closing)) {
+            let acronym = close == end + 2 && reading.tokens[end + 1].shape == Shape::Upper;
+            if !acronym {
+                ends.push(close + 1);
+            }
+        }
+    }
+}
+
 fn left(reading: &Reading, head: usize, starts: &mut Vec<usize>) {
     starts.push(head);
     let mut at = head;
     while at > 0 && head - at < MOST_BEFORE && starts.len() < MOST_STARTS {
         let classes = reading.classes[at - 1];
         let token = &reading.tokens[at - 1];
-        if reading.tokens[at].gap == Gap::Blank {
+        if reading.tokens[at].gap == Gap::Blank || classes.has(Class::Honorific) && token.is_capitalised() && !modifies(classes) {
             break;
         }
-        let modifier = classes.any(&[
-            Class::ModifierTime,
-            Class::ModifierRank,
-            Class::ModifierField,
-            Class::RoleProfession,
-            Class::CountryAdjective,
-        ]);
+        let modifier = modifies(classes);
         if token.is_word() && (modifier && !is_function_word(classes) || token.is_capitalised() && !is_function_word(classes)) {
             at -= 1;
             starts.push(at);
@@ -82,6 +99,17 @@ fn left(reading: &Reading, head: usize, starts: &mut Vec<usize>) {
             || token.mark == '.' && token.gap == Gap::Glued
         {
             at -= 1;
+        } else if classes.has(Class::Closing)
+            && at > 3
+            && reading.is(at - 3, Class::Opening)
+            && matches!(reading.tokens[at - 2].shape, Shape::Upper | Shape::Mixed)
+        {
+            // an acronym between the body and the office: `Norland Ports Authority (NPA) Director`
+            at -= 3;
+        } else if token.shape == Shape::Number && reading.tokens[at].gap == Gap::Glued {
+            // `1st Captain`
+            at -= 1;
+            starts.push(at);
         } else if token.shape == Shape::Lower && at > 1 && !is_function_word(classes) && head - at < 3 {
             // a plain noun before the head: `village head`, `team leader`
             at -= 1;
@@ -92,6 +120,16 @@ fn left(reading: &Reading, head: usize, starts: &mut Vec<usize>) {
     }
 }
 
+fn modifies(classes: Classes) -> bool {
+    classes.any(&[
+        Class::ModifierTime,
+        Class::ModifierRank,
+        Class::ModifierField,
+        Class::RoleProfession,
+        Class::CountryAdjective,
+    ])
+}
+
 fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
     let mut at = from;
     let mut lower = 0;
@@ -99,7 +137,7 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
     while at < reading.len() && at - from < MOST_AFTER && ends.len() < MOST_ENDS {
         let token = &reading.tokens[at];
         let classes = reading.classes[at];
-        if token.gap == Gap::Blank {
+        if token.gap == Gap::Blank || classes.has(Class::Honorific) && token.is_capitalised() && !classes.any(ROLE_HEADS) {
             break;
         }
         let link = classes.any(&[
@@ -118,7 +156,11 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
             Class::Article,
             Class::Preposition,
         ]);
-        if token.is_capitalised() && !(link && token.shape == Shape::Capital) {
+        let foreign = classes.any(&[Class::Particle, Class::ForeignLink]) && token.shape == Shape::Lower
+            && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised());
+        if at > from && foreign {
+            at += 1;
+        } else if token.is_capitalised() && !(link && token.shape == Shape::Capital) {
             at += 1;
             lower = 0;
             ends.push(at);
@@ -154,11 +196,14 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
                 break;
             }
             at += 1;
+        } else if classes.has(Class::Dash) && at > from && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap <= Gap::Space) {
+            // `Deputy Governor – Operations`, `Environment Agency – Abu Dhabi`
+            at += 1;
         } else if classes.has(Class::Opening)
             && reading.tokens.get(at + 1).is_some_and(|t| matches!(t.shape, Shape::Upper | Shape::Mixed))
             && reading.is(at + 2, Class::Closing)
         {
-            // an acronym in brackets stays inside only if the role goes on
+            // an acronym in brackets stays inside only if the role goes on; `(ret.)`, `(Protection)` belong to it
             at += 3;
         } else {
             break;

@@ -3,6 +3,13 @@
 use super::super::names::{is_dash, skip_space, word_at};
 use super::token::{number, skip_weekday};
 
+/// Names of time zones.
+const ZONES: &[&str] = &[
+    "Z", "GMT", "UTC", "CET", "CEST", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT",
+    "PST", "PDT", "PT", "BST", "IST", "EET", "EEST", "MSK", "EAT", "WAT", "CAT", "SAST", "JST",
+    "HKT", "SGT", "PHT", "WIB", "AEST", "AEDT", "NZST", "NZDT", "Eastern", "Pacific",
+];
+
 /// The offset behind a weekday and clock time that follow a date; `at` where neither does.
 pub(in crate::segment) fn after_date(text: &str, at: usize) -> usize {
     let mut end = at;
@@ -15,7 +22,10 @@ pub(in crate::segment) fn after_date(text: &str, at: usize) -> usize {
         end = p;
         // `10:00 – 12:00`
         let q = skip_space(text, end);
-        if text.get(q..).and_then(|r| r.chars().next()).is_some_and(is_dash)
+        if text
+            .get(q..)
+            .and_then(|r| r.chars().next())
+            .is_some_and(is_dash)
             && let Some(p) = clock_at(text, skip_joint(text, q))
         {
             end = p;
@@ -39,7 +49,7 @@ fn skip_joint(text: &str, at: usize) -> usize {
         return at + 1;
     }
     let mut p = skip_space(text, at);
-    if let Some(c) = text.get(p..).and_then(|r| r.chars().next())
+    while let Some(c) = text.get(p..).and_then(|r| r.chars().next())
         && (is_dash(c) || matches!(c, ',' | '|' | '@' | '(' | '·' | '•' | '/'))
     {
         p = skip_space(text, p + c.len_utf8());
@@ -79,7 +89,9 @@ pub(in crate::segment) fn clock_at(text: &str, at: usize) -> Option<usize> {
 
 fn ends_here(text: &str, at: usize) -> bool {
     let p = skip_space(text, at);
-    text.get(p..).and_then(|r| r.chars().next()).is_none_or(|c| is_dash(c) || matches!(c, ':' | '|' | ')' | ','))
+    text.get(p..)
+        .and_then(|r| r.chars().next())
+        .is_none_or(|c| is_dash(c) || matches!(c, ':' | '|' | ')' | ','))
 }
 
 /// `am`, `p.m.`, `hrs`, `Uhr`: whether one stands there, and the offset behind it.
@@ -90,7 +102,14 @@ fn hour_unit(text: &str, at: usize) -> (bool, usize) {
         return (true, p + 3 + usize::from(tail.first() == Some(&b'.')));
     }
     match word_at(text, p) {
-        Some(w) if matches!(w.as_str(), "am" | "pm" | "hrs" | "hr" | "hours" | "uhr" | "h") => (true, w.end),
+        Some(w)
+            if matches!(
+                w.as_str(),
+                "am" | "pm" | "hrs" | "hr" | "hours" | "uhr" | "h"
+            ) =>
+        {
+            (true, w.end)
+        }
         _ => (false, at),
     }
 }
@@ -102,12 +121,7 @@ fn zone(text: &str, at: usize) -> usize {
     p += usize::from(text.get(p..).is_some_and(|r| r.starts_with('(')));
     if let Some(w) = word_at(text, p) {
         let name = text.get(p..w.end).unwrap_or("");
-        let known = matches!(
-            name,
-            "Z" | "GMT" | "UTC" | "CET" | "CEST" | "EST" | "EDT" | "ET" | "CST" | "CDT" | "CT" | "MST" | "MDT" | "MT"
-                | "PST" | "PDT" | "PT" | "BST" | "IST" | "EET" | "EEST" | "MSK" | "EAT" | "WAT" | "CAT" | "SAST"
-                | "JST" | "HKT" | "SGT" | "PHT" | "WIB" | "AEST" | "AEDT" | "NZST" | "NZDT" | "Eastern" | "Pacific"
-        );
+        let known = ZONES.contains(&name);
         if known {
             end = w.end;
         }
@@ -115,7 +129,7 @@ fn zone(text: &str, at: usize) -> usize {
     let rest = text.get(end..).unwrap_or("");
     if rest.starts_with(['+', '-'])
         && let Some((_, digits, q)) = number(text, end + 1)
-        && digits != 3
+        && (digits == 4 || digits == 2 && rest[1..].starts_with(['0', '1']))
     {
         end = q;
         if text.as_bytes().get(q) == Some(&b':')

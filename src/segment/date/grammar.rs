@@ -2,7 +2,9 @@
 
 use super::super::names::{is_dash, skip_space};
 use super::numeric;
-use super::token::{day, list_sign, month, number, range_sign, skip_small, skip_weekday, year, year_behind};
+use super::token::{
+    day, list_sign, month, number, range_sign, skip_small, skip_weekday, year, year_behind,
+};
 use super::{Form, Point, RawDate};
 use crate::document::Span;
 
@@ -16,11 +18,21 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn one(from: Point, form: Form, end: usize) -> Read {
-        Read { from, to: None, form, end }
+        Read {
+            from,
+            to: None,
+            form,
+            end,
+        }
     }
 
     pub(super) fn range(from: Point, to: Point, form: Form, end: usize) -> Read {
-        Read { from, to: Some(to), form, end }
+        Read {
+            from,
+            to: Some(to),
+            form,
+            end,
+        }
     }
 }
 
@@ -37,7 +49,15 @@ pub(in crate::segment) fn date_at(text: &str, at: usize) -> Option<RawDate> {
     }
     let mut from = read.from;
     from.weekday = weekday;
-    Some(RawDate { from, to: read.to, form: read.form, span: Span { start, end: read.end } })
+    Some(RawDate {
+        from,
+        to: read.to,
+        form: read.form,
+        span: Span {
+            start,
+            end: read.end,
+        },
+    })
 }
 
 fn read_at(text: &str, at: usize) -> Option<Read> {
@@ -76,7 +96,9 @@ fn with_range(text: &str, read: Read) -> Option<Read> {
         let (_, p) = skip_weekday(text, p);
         one_at(text, skip_small(text, p))
     });
-    let Some(second) = second.filter(|s| fits(&read, s) && ends_well(text, s.end)) else { return Some(read) };
+    let Some(second) = second.filter(|s| fits(&read, s) && ends_well(text, s.end)) else {
+        return Some(read);
+    };
     let (mut from, mut to) = (read.from, second.from);
     // What one end shows of the order of day and month holds for the other.
     for (a, b) in [(&mut from, to), (&mut to, read.from)] {
@@ -89,7 +111,9 @@ fn with_range(text: &str, read: Read) -> Option<Read> {
 
 fn fits(first: &Read, second: &Read) -> bool {
     let same_precision = (first.from.day == 0) == (second.from.day == 0) && second.from.month > 0;
-    same_precision && second.to.is_none() && (second.from.year.is_some() || first.from.year.is_none())
+    same_precision
+        && second.to.is_none()
+        && (second.from.year.is_some() || first.from.year.is_none())
 }
 
 /// `30 July 2021`, `7 - 9 June`, `7, 8 and 9 June 2021`, `3rd of May`, `1er juin 2019`.
@@ -99,22 +123,46 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
     for _ in 0..6 {
         let Some(q) = list_sign(text, p) else { break };
         let (_, q) = skip_weekday(text, q);
-        let Some((value, q)) = day(text, skip_small(text, q)) else { break };
+        let Some((value, q)) = day(text, skip_small(text, q)) else {
+            break;
+        };
         (last, p) = (value, q);
     }
     // `05-Aug-2016`, `23/Sep/2020`
-    let joint = text.get(p..)?.chars().next().filter(|&c| is_dash(c) || c == '/').map_or(0, char::len_utf8);
-    let q = if joint > 0 { p + joint } else { skip_small(text, p) };
+    let joint = text
+        .get(p..)?
+        .chars()
+        .next()
+        .filter(|&c| is_dash(c) || c == '/')
+        .map_or(0, char::len_utf8);
+    let q = if joint > 0 {
+        p + joint
+    } else {
+        skip_small(text, p)
+    };
     let (month, mut end) = month(text, q)?;
     let mut year = None;
     if let Some((y, p)) = year_behind(text, end) {
         (year, end) = (Some(y), p);
     }
-    let point = |day| Point { year, month, day, ..Point::default() };
+    let point = |day| Point {
+        year,
+        month,
+        day,
+        ..Point::default()
+    };
     Some(if last == first {
         Read::one(point(first), Form::DayMonth, end)
     } else {
-        Read::range(Point { year: None, ..point(first) }, point(last), Form::DayMonth, end)
+        Read::range(
+            Point {
+                year: None,
+                ..point(first)
+            },
+            point(last),
+            Form::DayMonth,
+            end,
+        )
     })
 }
 
@@ -122,7 +170,11 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
 fn day_to_month(text: &str, at: usize) -> Option<Read> {
     let (first, p) = day(text, at)?;
     let second = month_first(text, range_sign(text, p)?)?;
-    let from = Point { year: None, day: first, ..second.from };
+    let from = Point {
+        year: None,
+        day: first,
+        ..second.from
+    };
     (second.from.day > 0 && second.to.is_none())
         .then(|| Read::range(from, second.from, Form::DayMonth, second.end))
 }
@@ -130,17 +182,37 @@ fn day_to_month(text: &str, at: usize) -> Option<Read> {
 /// `July 30, 2021`, `June 7–9, 2021`, `July 2021`, `Dec/2018`.
 fn month_first(text: &str, at: usize) -> Option<Read> {
     let (month, p) = month(text, at)?;
-    let joint = text.get(p..)?.chars().next().filter(|&c| is_dash(c) || c == '/').map_or(0, char::len_utf8);
-    let q = if joint > 0 { p + joint } else { skip_small(text, p) };
+    let joint = text
+        .get(p..)?
+        .chars()
+        .next()
+        .filter(|&c| is_dash(c) || c == '/')
+        .map_or(0, char::len_utf8);
+    let q = if joint > 0 {
+        p + joint
+    } else {
+        skip_small(text, p)
+    };
     let Some((first, mut end)) = day(text, q).filter(|&(_, e)| !goes_on(text, e)) else {
         let (year, end) = year_behind(text, p)?;
-        return Some(Read::one(Point { year: Some(year), month, ..Point::default() }, Form::Month, end));
+        return Some(Read::one(
+            Point {
+                year: Some(year),
+                month,
+                ..Point::default()
+            },
+            Form::Month,
+            end,
+        ));
     };
     let mut last = first;
     for _ in 0..6 {
         let Some(q) = list_sign(text, end) else { break };
         let (_, q) = skip_weekday(text, q);
-        let Some((value, q)) = day(text, skip_small(text, q)).filter(|&(_, e)| !goes_on(text, e)) else { break };
+        let Some((value, q)) = day(text, skip_small(text, q)).filter(|&(_, e)| !goes_on(text, e))
+        else {
+            break;
+        };
         // In `June 7 – 9 July` the second number belongs to July.
         if token_is_month(text, q) {
             break;
@@ -151,11 +223,24 @@ fn month_first(text: &str, at: usize) -> Option<Read> {
     if let Some((y, p)) = year_behind(text, end) {
         (year, end) = (Some(y), p);
     }
-    let point = |day| Point { year, month, day, ..Point::default() };
+    let point = |day| Point {
+        year,
+        month,
+        day,
+        ..Point::default()
+    };
     Some(if last == first {
         Read::one(point(first), Form::MonthDay, end)
     } else {
-        Read::range(Point { year: None, ..point(first) }, point(last), Form::MonthDay, end)
+        Read::range(
+            Point {
+                year: None,
+                ..point(first)
+            },
+            point(last),
+            Form::MonthDay,
+            end,
+        )
     })
 }
 
@@ -163,7 +248,9 @@ fn month_first(text: &str, at: usize) -> Option<Read> {
 fn goes_on(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or("").as_bytes();
     match rest {
-        [b':' | b'.' | b',', b, ..] if b.is_ascii_digit() => number(text, at + 1).is_none_or(|n| n.1 != 4),
+        [b':' | b'.' | b',', b, ..] if b.is_ascii_digit() => {
+            number(text, at + 1).is_none_or(|n| n.1 != 4)
+        }
         [b'%', ..] => true,
         [b, ..] => b.is_ascii_alphabetic(),
         [] => false,
@@ -183,8 +270,20 @@ fn month_range(text: &str, at: usize) -> Option<Read> {
         false => month(text, range_sign(text, p)?)?,
     };
     let (year, end) = year_behind(text, p)?;
-    let from = Point { month: first, ..Point::default() };
-    Some(Read::range(from, Point { year: Some(year), month: last, ..Point::default() }, Form::Month, end))
+    let from = Point {
+        month: first,
+        ..Point::default()
+    };
+    Some(Read::range(
+        from,
+        Point {
+            year: Some(year),
+            month: last,
+            ..Point::default()
+        },
+        Form::Month,
+        end,
+    ))
 }
 
 /// Whether nothing behind the date shows that it was part of something longer.
@@ -240,15 +339,50 @@ mod tests {
             ("30 December – 2 January 2020", "2019-12-30/2020-01-02"),
             ("Monday 7 – Wednesday 9 June 2021", "2021-06-07/2021-06-09"),
             ("Jan-Feb 2017", "2017-01/2017-02"),
-            ("28 December 2019 to 3 January 2020", "2019-12-28/2020-01-03"),
+            (
+                "28 December 2019 to 3 January 2020",
+                "2019-12-28/2020-01-03",
+            ),
         ] {
             assert_eq!(edtf(text), want, "{text}");
         }
     }
 
     #[test]
+    fn reads_the_shared_phrases_where_they_are_at_hand() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../shared/corpus/public/cases/dates.json"
+        );
+        let Ok(raw) = std::fs::read_to_string(path) else {
+            return;
+        };
+        let cases: Vec<serde_json::Value> = serde_json::from_str(&raw).expect("dates.json is JSON");
+        for case in cases {
+            let text = case["text"].as_str().unwrap_or_default();
+            let order = if case.get("locale").is_some() {
+                Order::DayFirst
+            } else {
+                Order::MonthFirst
+            };
+            let got = date_at(text, 0)
+                .and_then(|d| d.resolve(order, None))
+                .map(|d| d.edtf);
+            assert_eq!(got.as_deref(), case["edtf"].as_str(), "{text}");
+        }
+    }
+
+    #[test]
     fn leaves_what_is_no_date() {
-        for text in ["31 June 2020", "14 boats", "May resigns", "2021st visitor", "may 14:30", "1/2 price", "3.5 million"] {
+        for text in [
+            "31 June 2020",
+            "14 boats",
+            "May resigns",
+            "2021st visitor",
+            "may 14:30",
+            "1/2 price",
+            "3.5 million",
+        ] {
             assert_eq!(edtf(text), "none", "{text}");
         }
     }

@@ -39,7 +39,7 @@ pub struct ItemDate {
 }
 
 /// One end of a date as it was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Point {
     pub(super) year: Option<u16>,
     /// 1 to 12; 0 where the text has none.

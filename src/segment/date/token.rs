@@ -6,7 +6,13 @@ use super::super::names::{is_dash, month as month_of, skip_space, weekday, word_
 
 /// A number of one to four digits with no digit behind it: value, digits, end.
 pub(super) fn number(text: &str, at: usize) -> Option<(u16, usize, usize)> {
-    let digits = text.as_bytes().get(at..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+    let digits = text
+        .as_bytes()
+        .get(at..)?
+        .iter()
+        .take(5)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
     if digits == 0 || digits > 4 {
         return None;
     }
@@ -25,7 +31,9 @@ pub(super) fn day(text: &str, at: usize) -> Option<(u8, usize)> {
 
 fn skip_ordinal(text: &str, at: usize) -> usize {
     if let Some(word) = word_at(text, at) {
-        return if matches!(word.as_str(), "st" | "nd" | "rd" | "th" | "er" | "eme") || is_sign(text, at, word.end) {
+        return if matches!(word.as_str(), "st" | "nd" | "rd" | "th" | "er" | "eme")
+            || is_sign(text, at, word.end)
+        {
             word.end
         } else {
             at
@@ -60,7 +68,14 @@ pub(super) fn year(text: &str, at: usize) -> Option<(u16, usize)> {
 /// A year of two digits, the century by common sense.
 pub(super) fn short_year(text: &str, at: usize) -> Option<(u16, usize)> {
     let (value, digits, end) = number(text, at)?;
-    (digits == 2).then_some((if value < 70 { 2000 + value } else { 1900 + value }, end))
+    (digits == 2).then_some((
+        if value < 70 {
+            2000 + value
+        } else {
+            1900 + value
+        },
+        end,
+    ))
 }
 
 /// The year behind a month or day: ` 2021`, `, 2021`, ` of 2021`, `-2021`, ` '21`.
@@ -81,7 +96,10 @@ pub(super) fn year_behind(text: &str, at: usize) -> Option<(u16, usize)> {
         p = skip_space(text, word.end);
     }
     if let Some(rest) = text.get(p..)
-        && let Some(mark) = rest.chars().next().filter(|c| matches!(c, '\'' | '’' | '‘'))
+        && let Some(mark) = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '\'' | '’' | '‘'))
     {
         return short_year(text, p + mark.len_utf8());
     }
@@ -91,10 +109,17 @@ pub(super) fn year_behind(text: &str, at: usize) -> Option<(u16, usize)> {
 /// A weekday with the comma or full stop behind it: 1 to 7, or 0 where none stands there.
 pub(super) fn skip_weekday(text: &str, at: usize) -> (u8, usize) {
     let open = usize::from(text.get(at..).is_some_and(|r| r.starts_with('(')));
-    let Some(word) = word_at(text, at + open) else { return (0, at) };
-    let Some(value) = weekday(word.as_str()) else { return (0, at) };
+    let Some(word) = word_at(text, at + open) else {
+        return (0, at);
+    };
+    let Some(value) = weekday(word.as_str()) else {
+        return (0, at);
+    };
     let mut p = word.end;
-    while text.get(p..).is_some_and(|r| r.starts_with([',', '.', ')'])) {
+    while text
+        .get(p..)
+        .is_some_and(|r| r.starts_with([',', '.', ')']))
+    {
         p += 1;
     }
     (value, skip_space(text, p))
@@ -110,7 +135,19 @@ pub(super) fn range_sign(text: &str, at: usize) -> Option<usize> {
     let word = word_at(text, p)?;
     matches!(
         word.as_str(),
-        "to" | "until" | "till" | "through" | "thru" | "and" | "bis" | "und" | "au" | "al" | "et" | "y" | "a" | "tot"
+        "to" | "until"
+            | "till"
+            | "through"
+            | "thru"
+            | "and"
+            | "bis"
+            | "und"
+            | "au"
+            | "al"
+            | "et"
+            | "y"
+            | "a"
+            | "tot"
     )
     .then(|| skip_space(text, word.end))
 }
@@ -129,7 +166,9 @@ pub(super) fn list_sign(text: &str, at: usize) -> Option<usize> {
 pub(super) fn skip_small(text: &str, at: usize) -> usize {
     let p = skip_space(text, at);
     match word_at(text, p) {
-        Some(w) if matches!(w.as_str(), "of" | "de" | "the" | "den" | "le" | "del") => skip_space(text, w.end),
+        Some(w) if matches!(w.as_str(), "of" | "de" | "the" | "den" | "le" | "del") => {
+            skip_space(text, w.end)
+        }
         _ => p,
     }
 }

@@ -1,0 +1,309 @@
+//! How much speaks for each dated line: its title, what stands around it, how often it recurs.
+//!
+//! Candidates come in, drafts of headings with a score go out; `choose` takes those that suffice.
+
+use std::collections::HashMap;
+
+use super::block::{TitleLines, header, is_stacked, one_line_title, sides, title_span};
+use super::candidate::{Candidate, Joint, Kind};
+use super::date::Form;
+use super::label::Piece;
+use super::line::{LineKind, Page};
+use super::marks::Marks;
+use super::title::{breaks_off, is_generic, is_section, reads_as_title};
+use crate::document::Span;
+
+/// A heading of the page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heading {
+    pub(super) date: Candidate,
+    /// First and last line of the heading.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) title: Option<Span>,
+    pub(super) score: i32,
+    /// Dated lines of the same kind stand right above or below: a programme, a list of links.
+    pub(super) in_run: bool,
+}
+
+/// A draft of a heading for each candidate, those of one heading taken together.
+pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
+    let mut out: Vec<Heading> = Vec::with_capacity(candidates.len());
+    let lines = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
+    let stacks = lines()
+        .filter(|c| is_stacked(page, header(page, c).top))
+        .take(2)
+        .count()
+        > 1;
+    let up = titles_stand_above(page, candidates, stacks);
+    let sections = candidates
+        .iter()
+        .filter(|c| section_above(page, c))
+        .take(2)
+        .count()
+        > 1;
+    let recurrence = Recurrence::new(candidates);
+    for (i, c) in candidates.iter().enumerate() {
+        let heading = match c.kind {
+            Kind::DateLine => {
+                // `Updated:` under `Published:` is the same heading.
+                if let Some(h) = out.last().filter(|h| {
+                    h.date.kind == Kind::DateLine && (h.date.line + 1 == c.line || h.last >= c.line)
+                }) {
+                    // `Statement of the Council, 3 May 2021` over a date of its own is a title.
+                    if h.date.before != Some(Piece::Name) || c.before == Some(Piece::Name) {
+                        continue;
+                    }
+                    out.pop();
+                }
+                date_line(
+                    page,
+                    candidates,
+                    i,
+                    Habit {
+                        up,
+                        sections,
+                        stacks,
+                    },
+                    &recurrence,
+                )
+            }
+            _ => one_line(page, candidates, i, &recurrence),
+        };
+        out.push(heading);
+    }
+    out
+}
+
+/// What the date lines of a page have in common.
+#[derive(Clone, Copy)]
+struct Habit {
+    /// Titles stand above the date.
+    up: bool,
+    /// A section's name in capitals stands right above the date, the title below.
+    sections: bool,
+    /// More than one line stands above the date: a section, a title, a standfirst.
+    stacks: bool,
+}
+
+/// Whether a section's name stands right above the date line and a title right below.
+fn section_above(page: &Page, c: &Candidate) -> bool {
+    let i = c.line;
+    let stacked = c.kind == Kind::DateLine
+        && i > 0
+        && page.is_text(i - 1)
+        && page.is_text(i + 1)
+        && page.starts_block(i - 1);
+    stacked
+        && is_section(page.str(i - 1))
+        && reads_as_title(page.str(i + 1))
+        && !is_section(page.str(i + 1))
+}
+
+/// Where the page's titles stand: above the date (`true`) or below it.
+fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: bool) -> bool {
+    let lines: Vec<usize> = (0..candidates.len())
+        .filter(|&i| candidates[i].kind == Kind::DateLine)
+        .collect();
+    let (mut up, mut down) = (0, 0);
+    for (n, &i) in lines.iter().enumerate() {
+        let (a, b) = sides(page, candidates, i, stacks);
+        let (a, b) = (weight(a), weight(b));
+        // Over the first date the page's own title may stand.
+        let vote = if n == 0 && lines.len() > 1 { 1 } else { 2 };
+        up += if a > b { vote } else { 0 };
+        down += if b > a { vote } else { 0 };
+    }
+    up >= down
+}
+
+fn weight(title: Option<TitleLines>) -> u8 {
+    title.map_or(0, |t| 1 + u8::from(t.near))
+}
+
+fn date_line(
+    page: &Page,
+    candidates: &[Candidate],
+    i: usize,
+    habit: Habit,
+    recurrence: &Recurrence,
+) -> Heading {
+    let c = candidates[i];
+    let mut header = header(page, &c);
+    let (mut a, b) = sides(page, candidates, i, habit.stacks);
+    // A reference or section right above the date opens the heading.
+    let above = header
+        .top
+        .checked_sub(1)
+        .filter(|&l| page.is_text(l) && page.starts_block(l) && b.is_some());
+    if let Some(line) = above
+        && (is_generic(page.str(line)) || habit.sections && section_above(page, &c))
+    {
+        header.top = line;
+        a = None;
+    }
+    let title = if habit.up { a.or(b) } else { b.or(a) };
+    // A date stuck to a title wins over one that stands apart from it.
+    let title = match (a, b) {
+        (Some(a), Some(b)) if a.near != b.near => Some(if a.near { a } else { b }),
+        _ => title,
+    };
+    let (mut first, mut last) = (header.top, header.bottom);
+    let mut score = 0;
+    let title = match (header.title, title) {
+        (Some(span), _) => {
+            score += 4;
+            Some(span)
+        }
+        (None, Some(lines)) => {
+            first = first.min(lines.top);
+            last = last.max(lines.last);
+            score += if lines.near { 3 } else { 2 };
+            score += i32::from(page.text[page.lines[lines.first].start..].starts_with(['#', '*']));
+            Some(title_span(page, lines))
+        }
+        (None, None) => None,
+    };
+    score += i32::from(c.raw.has_year()) + i32::from(!c.raw.has_year() && c.raw.from.weekday > 0);
+    score += i32::from(c.before == Some(Piece::DateLabel))
+        + i32::from(c.marks.heading > 0 || c.marks.emphasis);
+    score += if page.starts_block(first) { 1 } else { 0 };
+    score += match page.text_after(last) {
+        Some(next) if page.lines[next].kind == LineKind::Text => 1,
+        _ => -2,
+    };
+    score -= match c.before {
+        Some(Piece::Masthead) => 3,
+        Some(Piece::Name) => 1,
+        _ => 0,
+    };
+    score -= if c.marks.bullet && !c.labelled { 4 } else { 0 };
+    // `It was signed on`, `3 May 2020`, `by the mayor`: a date alone on its line, but in a sentence.
+    let inside = page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
+        || c.line > 0 && page.is_text(c.line - 1) && breaks_off(page.str(c.line - 1));
+    score -= if inside { 10 } else { 0 };
+    score += recurrence.of(&c).min(if title.is_some() { 2 } else { 1 });
+    Heading {
+        date: c,
+        first,
+        last,
+        title,
+        score,
+        in_run: false,
+    }
+}
+
+fn one_line(page: &Page, candidates: &[Candidate], i: usize, recurrence: &Recurrence) -> Heading {
+    let c = candidates[i];
+    let (title, last) = one_line_title(page, &c);
+    let words = title.map_or("", |t| page.slice(t));
+    let mut score = i32::from(c.raw.has_year() || c.raw.from.weekday > 0);
+    score += if c.joint == Joint::Strong { 2 } else { 0 };
+    score += break_before(page, c.line);
+    score += i32::from(c.marks.heading).min(1) * 2 + i32::from(c.marks.emphasis);
+    score += match (c.sentence, words.len()) {
+        (false, 0..=300) => 1,
+        (false, _) => -2,
+        (true, 0..=160) => -1,
+        (true, _) => -3,
+    };
+    score += match page.text_after(last) {
+        Some(next) if page.lines[next].kind == LineKind::Text => 1,
+        _ => 0,
+    };
+    let dated = |line: usize| {
+        let at = candidates.binary_search_by_key(&line, |o| o.line);
+        at.is_ok_and(|n| candidates[n].kind == c.kind)
+    };
+    let in_run = dated(last + 1) || c.line > 0 && dated(c.line - 1);
+    let prose = c.kind == Kind::PlaceFirst && c.sentence;
+    score -= if prose { 10 } else { 0 };
+    score -= if c.marks.bullet { 2 } else { 0 };
+    score -= if in_list(page, &c) { 5 } else { 0 };
+    if !c.sentence || c.joint == Joint::Strong {
+        score += recurrence.of(&c);
+    }
+    score -= match c.kind {
+        Kind::OneLine => 0,
+        _ => 1,
+    };
+    score -= if matches!(c.raw.form, Form::Year | Form::NumericMonth) && c.marks.heading == 0 {
+        1
+    } else {
+        0
+    };
+    Heading {
+        date: c,
+        first: c.line,
+        last,
+        title,
+        score,
+        in_run,
+    }
+}
+
+/// How well the line stands apart from what is before it.
+fn break_before(page: &Page, i: usize) -> i32 {
+    let Some(before) = page.text_before(i) else {
+        return 2;
+    };
+    // After `Related news:` a list follows, no heading.
+    let lead = page.str(before);
+    if lead.ends_with(':') && lead.len() <= 60 && page.is_text(before) && !lead.starts_with('#') {
+        return -1;
+    }
+    if page.starts_block(i) {
+        return 2;
+    }
+    let ends = page.str(before).ends_with(['.', '!', '?', '”', '"', ')']);
+    match (page.wrapped, ends) {
+        (false, _) => 1,
+        (true, true) => 0,
+        (true, false) => -3,
+    }
+}
+
+/// Whether a bulleted line stands among other bulleted lines.
+fn in_list(page: &Page, c: &Candidate) -> bool {
+    let bulleted = |i: Option<usize>| {
+        i.is_some_and(|i| {
+            page.is_text(i)
+                && page
+                    .str(i)
+                    .starts_with(['•', '*', '-', '–', '+', '●', '▪', '○', '►'])
+                && !page.str(i).starts_with("**")
+        })
+    };
+    c.marks.bullet && (bulleted(page.text_before(c.line)) || bulleted(page.text_after(c.line)))
+}
+
+/// How often the page dates a line in the same way.
+struct Recurrence(HashMap<Way, i32>);
+
+/// A way of dating a line.
+type Way = (Kind, Marks, Option<Joint>, Option<Piece>, bool);
+
+impl Recurrence {
+    fn new(candidates: &[Candidate]) -> Recurrence {
+        let mut counts = HashMap::new();
+        for c in candidates.iter().filter(|c| !c.sentence) {
+            *counts.entry(Recurrence::way(c)).or_default() += 1;
+        }
+        Recurrence(counts)
+    }
+
+    fn way(c: &Candidate) -> Way {
+        (
+            c.kind,
+            c.marks,
+            Some(c.joint).filter(|_| c.kind != Kind::DateLine),
+            c.before,
+            c.raw.has_year(),
+        )
+    }
+
+    /// 0, 1 or 2, as the way of `c` occurs once, twice or more often.
+    fn of(&self, c: &Candidate) -> i32 {
+        (self.0.get(&Recurrence::way(c)).copied().unwrap_or(0) - 1).clamp(0, 2)
+    }
+}
