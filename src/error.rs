@@ -1,5 +1,6 @@
 //! The one public error of the library: what could not be done, where, and why.
 
+use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
@@ -20,11 +21,12 @@ enum Kind {
     Json(serde_json::Error),
     Binary(&'static str),
     Malformed(String),
+    Fault(String),
 }
 
 impl Error {
     /// A file that could not be read or written.
-    pub(crate) fn io(path: &Path, cause: io::Error) -> Self {
+    pub fn io(path: &Path, cause: io::Error) -> Self {
         Error { place: Some(path.to_owned()), line: None, kind: Kind::Io(cause) }
     }
 
@@ -39,9 +41,21 @@ impl Error {
     }
 
     /// A line that does not read as it should; lines count from 1, and 0 means the file as a whole.
-    pub(crate) fn malformed(path: &Path, line: usize, expected: impl Into<String>) -> Self {
+    pub fn malformed(path: &Path, line: usize, expected: impl Into<String>) -> Self {
         let line = (line > 0).then_some(line);
         Error { place: Some(path.to_owned()), line, kind: Kind::Malformed(expected.into()) }
+    }
+
+    /// A fault of ours: the extraction of a document panicked with this message.
+    pub fn fault(path: &Path, panic: &(dyn Any + Send)) -> Self {
+        let said = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
+        let said = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+        Error { place: Some(path.to_owned()), line: None, kind: Kind::Fault(said) }
+    }
+
+    /// Whether it is a pipe that its reader closed.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(&self.kind, Kind::Io(cause) if cause.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// The same error, said of the file `path` where it names none yet.
@@ -65,6 +79,7 @@ impl fmt::Display for Error {
             Kind::Json(cause) => write!(f, "{cause}"),
             Kind::Binary(why) => write!(f, "not a text file: {why}"),
             Kind::Malformed(expected) => f.write_str(expected),
+            Kind::Fault(said) => write!(f, "a fault in the program, please report it: {said}"),
         }
     }
 }
@@ -74,7 +89,7 @@ impl std::error::Error for Error {
         match &self.kind {
             Kind::Io(cause) => Some(cause),
             Kind::Json(cause) => Some(cause),
-            Kind::Binary(_) | Kind::Malformed(_) => None,
+            Kind::Binary(_) | Kind::Malformed(_) | Kind::Fault(_) => None,
         }
     }
 }

@@ -195,7 +195,10 @@ impl Item {
         let people = |list: &[usize]| list.iter().all(|i| *i < self.people.len());
         let bodies = |list: &[usize]| list.iter().all(|i| *i < self.organisations.len());
         let speaker = |s: &Speaker| people(s.person.as_slice()) && bodies(s.organisation.as_slice());
-        self.people.iter().all(|p| p.roles.iter().all(|r| *r < self.roles.len()))
+        let held = |p: usize, r: usize| self.people.get(p).is_some_and(|person| person.roles.contains(&r));
+        let holds = |p: usize, r: usize| self.roles.get(r).is_some_and(|role| role.holders.contains(&p));
+        self.people.iter().enumerate().all(|(p, person)| person.roles.iter().all(|r| holds(p, *r)))
+            && self.roles.iter().enumerate().all(|(r, role)| role.holders.iter().all(|p| held(*p, r)))
             && self.roles.iter().all(|r| people(&r.holders) && bodies(&r.organisations))
             && self.quotes.iter().all(|q| q.speakers.iter().all(speaker))
             && self.quotes.iter().all(|q| q.continues.is_none_or(|i| i < self.quotes.len()))
@@ -204,7 +207,8 @@ impl Item {
 
 impl Page {
     /// What every page promises: spans lie on character boundaries of `text`, items are in order and do not overlap,
-    /// mentions lie in their item and those of one type do not overlap, references resolve.
+    /// mentions lie in their item and those of one type do not overlap, references resolve,
+    /// and a person's roles and a role's holders are the same relation.
     ///
     /// # Errors
     /// Says which promise is broken, and at which byte.
@@ -238,7 +242,10 @@ impl Page {
             }
             by_kind.iter_mut().try_for_each(|(kind, spans)| no_overlap(kind, spans))?;
             if !item.references_resolve() {
-                return Err(format!("a reference leads nowhere in the item at byte {}", item.span.start));
+                return Err(format!(
+                    "a reference leads nowhere, or not back, in the item at byte {}",
+                    item.span.start
+                ));
             }
         }
         Ok(())

@@ -1,4 +1,5 @@
 //! Brochure text to structured JSON.
+pub mod batch;
 pub mod document;
 pub mod error;
 pub mod eval;

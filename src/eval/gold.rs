@@ -1,5 +1,7 @@
 //! Gold files: `NAME.txt` with `NAME.gold.json` beside it.
 
+use crate::document::{Offsets, Unit};
+use crate::error::Error;
 use crate::kind::Kind;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -71,6 +73,27 @@ impl Gold {
         self.types.as_ref().is_none_or(|types| types.iter().any(|t| t == kind.name()))
     }
 
+    /// Whether spans lie in the text and cut the `text` that they state. Reading does not ask: a score needs no more
+    /// than the offsets.
+    ///
+    /// # Errors
+    /// Says which item or mention does not.
+    pub fn check(&self, text: &str) -> Result<(), String> {
+        let offsets = Offsets::new(text, Unit::Codepoint);
+        let wrong = |start: usize, end: usize| start > end || end > offsets.total();
+        if let Some(item) = self.items.iter().find(|i| wrong(i.start, i.end)) {
+            return Err(format!("item {}..{} does not lie in the text", item.start, item.end));
+        }
+        for m in &self.mentions {
+            let cut = text.get(offsets.byte_at(m.start)..offsets.byte_at(m.end));
+            if wrong(m.start, m.end) || (!m.text.is_empty() && cut != Some(&m.text)) {
+                let (kind, start, end) = (&m.kind, m.start, m.end);
+                return Err(format!("{kind} {start}..{end} is {cut:?}, expected {:?}", m.text));
+            }
+        }
+        Ok(())
+    }
+
     /// Whether only what is missed counts for a type.
     pub fn recall_only(&self, kind: Kind) -> bool {
         self.recall_only.iter().any(|t| t == kind.name())
@@ -93,36 +116,51 @@ impl GoldDocument {
     ///
     /// # Errors
     /// Names the file and says what is wrong with it.
-    pub fn read(path: &Path) -> Result<GoldDocument, String> {
-        let fail = |p: &Path, e: &dyn std::fmt::Display| format!("{}: {e}", p.display());
-        let json = std::fs::read_to_string(path).map_err(|e| fail(path, &e))?;
-        let gold: Gold = serde_json::from_str(&json).map_err(|e| fail(path, &e))?;
-        let name = path.to_string_lossy();
-        let text_path = PathBuf::from(name.strip_suffix(".gold.json").unwrap_or(&name).to_owned() + ".txt");
-        let text = std::fs::read_to_string(&text_path).map_err(|e| fail(&text_path, &e))?;
+    pub fn read(path: &Path) -> Result<GoldDocument, Error> {
+        let json = std::fs::read(path).map_err(|e| Error::io(path, e))?;
+        let gold: Gold = serde_json::from_slice(&json).map_err(|e| Error::json(path, e))?;
+        let text_path = path.with_file_name(format!("{}.txt", stem(path)));
+        let text = std::fs::read_to_string(&text_path).map_err(|e| Error::io(&text_path, e))?;
         Ok(GoldDocument { path: path.to_owned(), text, gold })
     }
+
+    /// `NAME` of `folder/NAME.gold.json`.
+    pub fn name(&self) -> String {
+        stem(&self.path)
+    }
 }
+
+fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.strip_suffix(GOLD_SUFFIX).unwrap_or(&name).to_owned()
+}
+
+const GOLD_SUFFIX: &str = ".gold.json";
 
 /// The gold files named, and those in folders named (recursively), sorted within a folder.
 ///
 /// # Errors
-/// Names the path that is neither.
-pub fn gold_paths(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+/// Names the path that is neither a gold file nor a folder.
+pub fn gold_paths(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut out = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let mut inside: Vec<PathBuf> = std::fs::read_dir(path)
-                .map_err(|e| format!("{}: {e}", path.display()))?
-                .filter_map(|entry| entry.ok().map(|e| e.path()))
-                .filter(|p| p.is_dir() || p.to_string_lossy().ends_with(".gold.json"))
-                .collect();
+            let fail = |e| Error::io(path, e);
+            let mut inside = Vec::new();
+            for entry in std::fs::read_dir(path).map_err(fail)? {
+                let entry = entry.map_err(fail)?.path();
+                if entry.is_dir() || entry.to_string_lossy().ends_with(GOLD_SUFFIX) {
+                    inside.push(entry);
+                }
+            }
             inside.sort();
             out.extend(gold_paths(&inside)?);
-        } else if path.is_file() {
-            out.push(path.clone());
+        } else if !path.is_file() {
+            return Err(Error::io(path, std::io::ErrorKind::NotFound.into()));
+        } else if !path.to_string_lossy().ends_with(GOLD_SUFFIX) {
+            return Err(Error::malformed(path, 0, "expected a name that ends in .gold.json"));
         } else {
-            return Err(format!("{}: no such file or folder", path.display()));
+            out.push(path.clone());
         }
     }
     Ok(out)

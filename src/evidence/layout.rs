@@ -99,6 +99,12 @@ pub fn rule(number: usize) -> u32 {
     (RULES_AT + number) as u32
 }
 
+/// Whether the evidence is a fact, a rule's vote or a form: few and strong, so that the fit may trust them more.
+pub fn is_strong(id: u32) -> bool {
+    let id = id as usize;
+    id as usize >= FACTS_AT
+}
+
 /// The name of a piece of evidence, for tables and explanations. `rules` are the ids of the type's rules.
 pub fn name(id: u32, rules: &[&str]) -> String {
     let id = id as usize;

@@ -12,8 +12,10 @@ use crate::rules::Candidate;
 use rayon::prelude::*;
 use std::fmt;
 
-/// Strength of the L2 penalty.
-const PENALTY: f64 = 1.0;
+/// Strength of the L2 penalty on facts and rules, which are few and mean much.
+const PENALTY_STRONG: f64 = 0.1;
+/// Strength of the L2 penalty on classes, pairs and patterns, which are many.
+const PENALTY_WEAK: f64 = 1.0;
 /// Evidence seen on fewer candidates than this is left out.
 const RARE: u32 = 4;
 /// Most steps of the optimiser.
@@ -130,6 +132,8 @@ pub fn train(examples: &[Example], take: impl Fn(usize) -> bool) -> Model {
     for (w, id) in kept.iter().enumerate() {
         map[*id as usize] = w as u32;
     }
+    let penalty: Vec<f64> =
+        kept.iter().map(|id| if layout::is_strong(*id) { PENALTY_STRONG } else { PENALTY_WEAK }).collect();
     let weights = minimise(vec![0.0; kept.len()], STEPS, |weights| {
         // chunks of fixed size, summed in order: the same figures for any number of threads
         let parts: Vec<(f64, Vec<f64>)> = examples
@@ -140,8 +144,8 @@ pub fn train(examples: &[Example], take: impl Fn(usize) -> bool) -> Model {
                 (loss, gradient)
             })
             .collect();
-        let mut value: f64 = weights.iter().map(|w| 0.5 * PENALTY * w * w).sum();
-        let mut gradient: Vec<f64> = weights.iter().map(|w| PENALTY * w).collect();
+        let mut value: f64 = weights.iter().zip(&penalty).map(|(w, p)| 0.5 * p * w * w).sum();
+        let mut gradient: Vec<f64> = weights.iter().zip(&penalty).map(|(w, p)| p * w).collect();
         for (loss, part) in parts {
             value += loss;
             gradient.iter_mut().zip(part).for_each(|(g, p)| *g += p);

@@ -113,7 +113,10 @@ struct Order {
 
 impl Order {
     fn refs(&self, letter: char, found: &[usize]) -> Vec<Ref> {
-        found.iter().filter_map(|i| self.reference(letter, *i)).collect()
+        let mut refs: Vec<Ref> = found.iter().filter_map(|i| self.reference(letter, *i)).collect();
+        refs.sort_unstable_by_key(|r| r.position());
+        refs.dedup();
+        refs
     }
 
     fn reference(&self, letter: char, found: usize) -> Option<Ref> {
