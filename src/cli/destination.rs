@@ -73,13 +73,27 @@ impl Destination {
         }
     }
 
-    /// Writes bytes.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+    /// The error that a failure to write is.
+    pub fn error(&self, cause: io::Error) -> Error {
         match self {
-            Destination::Stdout(out) => out.write_all(bytes).map_err(stdout_error),
-            Destination::File { out, path, .. } | Destination::Special { out, path } => {
-                out.write_all(bytes).map_err(|e| Error::io(path, e))
-            }
+            Destination::Stdout(_) => stdout_error(cause),
+            Destination::File { path, .. } | Destination::Special { path, .. } => Error::io(path, cause),
+        }
+    }
+}
+
+impl Write for Destination {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Destination::Stdout(out) => out.write(bytes),
+            Destination::File { out, .. } | Destination::Special { out, .. } => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Destination::Stdout(out) => out.flush(),
+            Destination::File { out, .. } | Destination::Special { out, .. } => out.flush(),
         }
     }
 }

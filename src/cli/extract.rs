@@ -1,14 +1,15 @@
 //! `dateline extract`: documents in, JSON out.
 
-use super::destination::Destination;
 use super::inputs::{Input, inputs_of};
+use super::sink::{Layout, Sink};
 use super::{Outcome, complain, one_of, threads};
 use dateline::document::{Decoded, Unit, decode};
 use dateline::error::Error;
-use dateline::found::Warning;
+use dateline::found::{Page, Warning};
 use dateline::kind::Kind;
-use dateline::output::{Options, Source, build, write_compact, write_pretty};
+use dateline::output::{Options, Source, stream, write_compact, write_pretty};
 use dateline::{batch, extract};
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -76,17 +77,6 @@ impl Format {
     }
 }
 
-/// How the documents are laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Layout {
-    /// One, for people.
-    Pretty,
-    /// One line each.
-    Lines,
-    /// One JSON value, one line each.
-    Array,
-}
-
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let (inputs, mut failed, several) = match gather(&arguments.paths) {
         Ok(gathered) => gathered,
@@ -106,34 +96,36 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         kinds: if arguments.types.is_empty() { Kind::ALL.to_vec() } else { arguments.types.clone() },
         min_confidence: arguments.min_confidence,
     };
-    let mut sink = Sink { path: arguments.output.clone(), layout, open: None, quiet: false };
-    batch::in_order(
-        &inputs,
-        threads(arguments.threads.map(usize::from)),
-        Input::weight,
-        |input| answer(input, &options, layout),
-        |answer| {
-            let written = match answer {
-                Ok(json) => sink.document(&json),
-                Err(error) => {
-                    complain(error);
-                    failed = true;
-                    Ok(())
-                }
-            };
-            match written {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => {
-                    failed |= sink.fail(&error);
-                    ControlFlow::Break(())
-                }
+    let mut sink = Sink::new(arguments.output.clone(), layout);
+    if let [input] = inputs.as_slice() {
+        match read(input) {
+            Ok(document) => {
+                sink.document(|out| document.write(&options, layout, out));
+                // The program ends here; taking a large page apart costs a tenth of the time of finding it.
+                std::mem::forget(document);
             }
-        },
-    );
-    if let Err(error) = sink.finish() {
-        failed = true;
-        complain(error);
+            Err(error) => sink.fail(error),
+        }
+    } else {
+        let threads = threads(arguments.threads.map(usize::from));
+        let work = |input: &Input| {
+            read(input).and_then(|document| {
+                let mut json = Vec::with_capacity(document.text.len() * 2);
+                match document.write(&options, layout, &mut json) {
+                    Ok(()) => Ok(json),
+                    Err(error) => Err(Error::io(input.path(), error)),
+                }
+            })
+        };
+        batch::in_order(&inputs, threads, Input::weight, work, |answer| {
+            match answer {
+                Ok(json) => sink.document(|out| out.write_all(&json)),
+                Err(error) => sink.fail(error),
+            }
+            if sink.is_open_ended() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
     }
+    failed |= sink.finish();
     if failed { Outcome::Failed } else { Outcome::Done }
 }
 
@@ -159,29 +151,35 @@ fn gather(paths: &[PathBuf]) -> Result<(Vec<Input>, bool, bool), &'static str> {
     Ok((inputs, failed, several))
 }
 
-/// One document, from its bytes to those of its JSON.
-fn answer(input: &Input, options: &Options, layout: Layout) -> Result<Vec<u8>, Error> {
+/// A document with what was found in it.
+struct Document {
+    source: Source,
+    text: String,
+    page: Page,
+}
+
+/// One document, from its bytes to what is found in it.
+fn read(input: &Input) -> Result<Document, Error> {
     let bytes = input.read()?;
     let mut source = Source::new(input.path().to_string_lossy(), &bytes);
     let Decoded { text, encoding, replaced } = decode(bytes).map_err(|e| e.in_file(input.path()))?;
     source.encoding = encoding;
     // A fault of ours in one document must not cost the ten thousand others.
-    let answer = catch_unwind(AssertUnwindSafe(|| {
-        let mut page = extract(&text);
-        if replaced {
-            page.warnings.insert(0, undecodable(&text));
-        }
-        let document = build(&page, &text, &source, options);
-        let mut json = Vec::with_capacity(text.len() * 2);
+    let found = catch_unwind(AssertUnwindSafe(|| extract(&text)));
+    let mut page = found.map_err(|panic| Error::fault(input.path(), &*panic))?;
+    if replaced {
+        page.warnings.insert(0, undecodable(&text));
+    }
+    Ok(Document { source, text, page })
+}
+
+impl Document {
+    fn write(&self, options: &Options, layout: Layout, out: &mut impl Write) -> io::Result<()> {
+        let document = stream(&self.page, &self.text, &self.source, options);
         match layout {
-            Layout::Pretty => write_pretty(&document, &mut json),
-            Layout::Lines | Layout::Array => write_compact(&document, &mut json),
+            Layout::Pretty => write_pretty(&document, out),
+            Layout::Lines | Layout::Array => write_compact(&document, out),
         }
-        .map(|()| json)
-    }));
-    match answer {
-        Ok(written) => written.map_err(|e| Error::io(input.path(), e)),
-        Err(panic) => Err(Error::fault(input.path(), &*panic)),
     }
 }
 
@@ -190,59 +188,6 @@ fn undecodable(text: &str) -> Warning {
         code: "undecodable-bytes",
         message: "bytes that make no character were replaced by U+FFFD".to_owned(),
         at: text.find('\u{fffd}'),
-    }
-}
-
-/// Opens the destination with the first document, so that a run without any leaves an old file alone.
-struct Sink {
-    path: Option<PathBuf>,
-    layout: Layout,
-    open: Option<Destination>,
-    /// Whether the reader is gone.
-    quiet: bool,
-}
-
-impl Sink {
-    fn document(&mut self, json: &[u8]) -> Result<(), Error> {
-        let between: &[u8] = match (self.layout, self.open.is_some()) {
-            (Layout::Array, false) => b"[\n",
-            (Layout::Array, true) => b",\n",
-            _ => b"",
-        };
-        let out = match &mut self.open {
-            Some(out) => out,
-            none => none.insert(Destination::open(self.path.as_deref())?),
-        };
-        out.write(between)?;
-        out.write(json)?;
-        if self.layout == Layout::Array { Ok(()) } else { out.write(b"\n") }
-    }
-
-    /// Whether an error of writing is a failure: a reader that has seen enough is none.
-    fn fail(&mut self, error: &Error) -> bool {
-        self.open = None;
-        self.quiet = true;
-        let is_closed_pipe = error.is_closed_pipe();
-        if !is_closed_pipe {
-            complain(error);
-        }
-        !is_closed_pipe
-    }
-
-    fn finish(mut self) -> Result<(), Error> {
-        if self.quiet {
-            return Ok(());
-        }
-        if self.layout == Layout::Array {
-            match &mut self.open {
-                Some(out) => out.write(b"\n]\n"),
-                None => Ok(()),
-            }?;
-        }
-        match self.open.map(Destination::finish) {
-            Some(Err(error)) if !error.is_closed_pipe() => Err(error),
-            _ => Ok(()),
-        }
     }
 }
 

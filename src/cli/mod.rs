@@ -6,6 +6,7 @@ mod extract;
 mod fit;
 mod inputs;
 mod schema;
+mod sink;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};

@@ -46,13 +46,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
 }
 
 fn utf8_or_guess(mut bytes: Vec<u8>, mark: usize) -> Result<Decoded, Error> {
-    if std::str::from_utf8(&bytes[mark..]).is_ok() {
-        bytes.drain(..mark);
-        // The check is repeated here, which costs less than a copy of the text.
-        let text = String::from_utf8(bytes).map_err(|_| Error::binary("the bytes changed while read"))?;
-        return Ok(Decoded { text, encoding: UTF_8.name(), replaced: false });
-    }
-    let body = &bytes[mark..];
+    bytes.drain(..mark);
+    let body = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Decoded { text, encoding: UTF_8.name(), replaced: false }),
+        Err(error) => &error.into_bytes(),
+    };
     if mark > 0 || is_broken_utf8(body) {
         return Ok(in_encoding(UTF_8, body));
     }

@@ -42,11 +42,11 @@ impl Unit {
 }
 
 /// Bytes between two checkpoints: a table of one word for each, and a count of so many bytes at most per question.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Converts byte offsets of one text to a unit and back.
 ///
-/// One pass over the text is made at the start; then each question costs a look-up and a count over at most 256
+/// One pass over the text is made at the start; then each question costs a look-up and a count over at most 64
 /// bytes. Where the text is ASCII or the unit is the byte, offsets are what they are and nothing is stored.
 #[derive(Clone, Debug)]
 pub struct Offsets<'t> {

@@ -5,7 +5,7 @@ use super::corpus::{FitDocument, FitItem};
 use super::optimise::minimise;
 use crate::evidence::Models;
 use crate::kind::Kind;
-use crate::resolve::link::LinkModel;
+use crate::resolve::link::{LinkModel, exclusive};
 use crate::resolve::speaker::Voice;
 use crate::resolve::{candidates, holder, organisation, speaker, voices};
 use std::fmt::Write;
@@ -30,7 +30,7 @@ pub fn fit(documents: &[FitDocument], models: &mut Models, report: &mut String) 
     ] {
         let mut right = 0;
         for fold in 0..FOLDS {
-            let model = train(&groups, length, |f| f != fold);
+            let model = train(name, &groups, length, |f| f != fold);
             right += groups
                 .iter()
                 .filter(|g| g.first().is_some_and(|p| p.fold == fold))
@@ -38,7 +38,7 @@ pub fn fit(documents: &[FitDocument], models: &mut Models, report: &mut String) 
                 .count();
         }
         let _ = writeln!(report, "{name:<22}first choice right {right} of {}", groups.len());
-        let mut model = train(&groups, length, |_| true);
+        let mut model = train(name, &groups, length, |_| true);
         model.threshold = if name == "holder" { 0.5 } else { 0.15 };
         if name == "holder" {
             models.links.holder = model;
@@ -56,7 +56,36 @@ fn best(group: &Group, model: &LinkModel) -> Option<usize> {
     (0..group.len()).max_by(|a, b| model.probability(&group[*a].clues).total_cmp(&model.probability(&group[*b].clues)))
 }
 
-fn train(groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+fn train(name: &str, groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+    if name == "speaker" { train_exclusive(groups, length, take) } else { train_free(groups, length, take) }
+}
+
+/// One candidate of a group is right, or none: the likelihood of the right ones together.
+fn train_exclusive(groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+    let groups: Vec<&Group> = groups.iter().filter(|g| g.first().is_some_and(|p| take(p.fold))).collect();
+    let weights = minimise(vec![0.0; length], 150, |weights| {
+        let mut value: f64 = weights.iter().map(|w| 0.5 * w * w).sum();
+        let mut gradient = weights.to_vec();
+        for group in &groups {
+            let scores: Vec<f64> =
+                group.iter().map(|p| p.clues.iter().map(|c| weights[*c as usize]).sum()).collect();
+            let all = exclusive(&scores);
+            let linked: f64 = group.iter().zip(&all).filter(|(p, _)| p.linked).map(|(_, p)| p).sum();
+            let none = 1.0 - all.iter().sum::<f64>();
+            let known = group.iter().any(|p| p.linked);
+            value -= if known { linked } else { none }.max(1e-12).ln();
+            for (pair, p) in group.iter().zip(&all) {
+                let target = if pair.linked { p / linked.max(1e-12) } else { 0.0 };
+                pair.clues.iter().for_each(|c| gradient[*c as usize] += p - target);
+            }
+        }
+        (value, gradient)
+    });
+    LinkModel { weights: weights.into_iter().map(|w| w as f32).collect(), threshold: 0.5 }
+}
+
+/// Each pair is right or not by itself.
+fn train_free(groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
     let pairs: Vec<&Pair> = groups.iter().flatten().filter(|p| take(p.fold)).collect();
     let weights = minimise(vec![0.0; length], 150, |weights| {
         let mut value: f64 = weights.iter().map(|w| 0.5 * w * w).sum();

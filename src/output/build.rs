@@ -8,6 +8,7 @@ use super::ids;
 use crate::document::{Offsets, Span, Unit};
 use crate::found;
 use crate::kind::Kind;
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -68,6 +69,20 @@ pub fn build<'a>(
     source: &'a Source,
     options: &'a Options,
 ) -> Document<'a> {
+    let Document { schema_version, generator, source, offset_unit, title, items, outside, warnings } =
+        stream(page, text, source, options);
+    let items = items.each().collect();
+    Document { schema_version, generator, source, offset_unit, title, items, outside, warnings }
+}
+
+/// The same document, for writing only: each item is built when its turn comes and forgotten thereafter, so that a
+/// page of any length costs no more memory than its longest item.
+pub fn stream<'a>(
+    page: &'a found::Page,
+    text: &'a str,
+    source: &'a Source,
+    options: &'a Options,
+) -> Document<'a, Items<'a>> {
     debug_assert_eq!(page.check(text), Ok(()));
     let offsets = Offsets::new(text, options.unit);
     let characters = match options.unit {
@@ -75,9 +90,6 @@ pub fn build<'a>(
         _ => text.chars().count(),
     };
     let builder = Builder { text, offsets, options };
-    let mut seen = HashMap::new();
-    let items =
-        page.items.iter().enumerate().map(|(index, item)| builder.item(item, index, &mut seen)).collect();
     Document {
         schema_version: 1,
         generator: Generator { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
@@ -85,15 +97,34 @@ pub fn build<'a>(
             name: &source.name,
             media_type: source.media_type,
             encoding: source.encoding,
-            sha256: source.sha256.clone(),
+            sha256: &source.sha256,
             bytes: source.bytes,
             characters,
         },
         offset_unit: options.unit.name(),
         title: page.title.as_deref(),
-        items,
         outside: page.outside.iter().map(|(span, kind)| builder.outside(*span, kind)).collect(),
         warnings: page.warnings.iter().map(|warning| builder.warning(warning)).collect(),
+        items: Items { builder, found: &page.items },
+    }
+}
+
+/// The items of a page, not yet built.
+pub struct Items<'a> {
+    builder: Builder<'a>,
+    found: &'a [found::Item],
+}
+
+impl<'a> Items<'a> {
+    fn each(&self) -> impl Iterator<Item = Item<'a>> {
+        let mut seen = HashMap::new();
+        self.found.iter().enumerate().map(move |(index, item)| self.builder.item(item, index, &mut seen))
+    }
+}
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.each())
     }
 }
 

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// One document's extraction.
+/// One document's extraction. Its items are there as a list, or come one by one while they are written.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Document<'a> {
+pub struct Document<'a, I = Vec<Item<'a>>> {
     /// Version of this contract; fields are only ever added within one.
     pub schema_version: u32,
     /// What made this.
@@ -23,7 +23,7 @@ pub struct Document<'a> {
     /// The title of the page.
     pub title: Option<&'a str>,
     /// The dated items, in text order.
-    pub items: Vec<Item<'a>>,
+    pub items: I,
     /// Every stretch of the text that is in no item, white space aside.
     pub outside: Vec<Outside<'a>>,
     /// What was odd about the text.
@@ -49,7 +49,7 @@ pub struct SourceInfo<'a> {
     /// Encoding by its WHATWG name, `UTF-8`.
     pub encoding: &'a str,
     /// SHA-256 of the bytes, in lower-case hexadecimal digits.
-    pub sha256: String,
+    pub sha256: &'a str,
     /// Length in bytes.
     pub bytes: usize,
     /// Length of the decoded text in code points.

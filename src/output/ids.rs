@@ -1,7 +1,6 @@
 //! Ids that stay the same from dump to dump: hashes of normalised text.
 
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Hexadecimal digits of an id: 64 bits, at which a million items collide once in forty million archives.
@@ -25,9 +24,15 @@ pub(super) fn item_id(edtf: &str, title: Option<&str>, text: &str) -> String {
     hex(&hash.finalize(), DIGITS)
 }
 
-/// The hash of an item's text, blind to white space and to what cannot be seen.
+/// The hash of an item's text, blind to white space, to what cannot be seen and to how letters are composed.
 pub(super) fn content_hash(text: &str) -> String {
-    hex(&Sha256::digest(plain_text(text).as_bytes()), DIGITS)
+    let mut hash = Sha256::new();
+    let may_be_decomposed = for_each_run(text, |run| hash.update(run));
+    if may_be_decomposed && is_nfc_quick(text.chars()) != IsNormalized::Yes {
+        hash.reset();
+        for_each_run(&text.nfc().collect::<String>(), |run| hash.update(run));
+    }
+    hex(&hash.finalize(), DIGITS)
 }
 
 /// The SHA-256 of a whole file.
@@ -54,23 +59,45 @@ fn title_words(title: &str) -> String {
     out
 }
 
-/// The text with white space runs as one space, composed letters, and nothing invisible.
-fn plain_text(text: &str) -> String {
-    let composed: Cow<'_, str> = match is_nfc_quick(text.chars().filter(|c| *c >= '\u{300}')) {
-        IsNormalized::Yes => text.into(),
-        _ => text.nfc().collect::<String>().into(),
+/// Gives the text piece by piece, with white space runs as one space, none at the ends, and nothing invisible. Pieces
+/// are as long as the text allows, since most of it needs no change.
+///
+/// Answers whether there are letters from U+0300 on, general punctuation aside: only then can a letter stand in parts,
+/// and most pages are spared a pass over the tables of Unicode.
+fn for_each_run<'t>(text: &'t str, mut give: impl FnMut(&'t str)) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+    let (mut start, mut at) = (0, 0);
+    let (mut any, mut space) = (false, false);
+    let mut may_be_decomposed = false;
+    let mut flush = |run: &'t str, space_after: bool| {
+        if !run.is_empty() {
+            if any && space {
+                give(" ");
+            }
+            give(run);
+            (any, space) = (true, false);
+        }
+        space |= space_after;
     };
-    let mut out = String::with_capacity(composed.len());
-    for word in composed.split_whitespace().filter(|word| !word.chars().all(is_invisible)) {
-        if !out.is_empty() {
-            out.push(' ');
+    while at < bytes.len() {
+        // A lone space within a run stays in it.
+        if is_plain(at) || (bytes[at] == b' ' && at > start && is_plain(at + 1)) {
+            at += 1;
+            continue;
         }
-        match word.is_ascii() {
-            true => out.push_str(word),
-            false => out.extend(word.chars().filter(|c| !is_invisible(*c))),
+        let Some(c) = text[at..].chars().next() else { break };
+        let after = at + c.len_utf8();
+        let is_space = c.is_whitespace();
+        may_be_decomposed |= c >= '\u{300}' && !('\u{2000}'..'\u{2070}').contains(&c);
+        if is_space || is_invisible(c) {
+            flush(&text[start..at], is_space);
+            start = after;
         }
+        at = after;
     }
-    out
+    flush(&text[start..], false);
+    may_be_decomposed
 }
 
 /// Soft hyphen, zero-width characters, direction marks, byte order mark.
@@ -100,5 +127,17 @@ mod tests {
         let hash = content_hash("A new bridge\r\nover the Zo\u{eb}.");
         assert_eq!(hash, content_hash("A\u{a0}new bri\u{ad}dge over  the Zoe\u{308}.\n"));
         assert_ne!(hash, content_hash("A new bridge over the Zoe."));
+    }
+
+    #[test]
+    fn gives_runs_with_single_spaces_and_nothing_invisible() {
+        let plain = |text: &str| {
+            let mut out = String::new();
+            for_each_run(text, |run| out.push_str(run));
+            out
+        };
+        assert_eq!(plain("  a b\u{200b} \u{200b}c\u{200b}\r\n\u{a0} “d” \u{feff} e "), "a b c “d” e");
+        assert_eq!(plain(" \u{ad} "), "");
+        assert_eq!(plain("one line as it is"), "one line as it is");
     }
 }

@@ -6,7 +6,7 @@ mod ids;
 mod layout;
 mod schema;
 
-pub use build::{Options, Source, build};
+pub use build::{Items, Options, Source, build, stream};
 pub use document::{
     Country, CountryMention, Cue, Date, Document, Generator, Item, Mention, Money, Organisation, Other,
     Outside, Person, Quote, Ref, Role, SourceInfo, SpanOut, Speaker, Title, Warning,

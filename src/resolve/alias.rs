@@ -39,14 +39,19 @@ fn form(reading: &Reading, mention: &Range<usize>) -> Form {
     out
 }
 
+impl Form {
+    /// How much the form says: words count more than initials. A fit leads only to a form that says more, so that
+    /// following fits ends.
+    fn length(&self) -> usize {
+        self.words.len() * 8 - self.initials.iter().filter(|i| **i).count()
+    }
+}
+
 /// How well a short form fits a longer one; 0 where it does not.
 fn fit(short: &Form, long: &Form) -> u32 {
     let (s, l) = (&short.words, &long.words);
-    if s.is_empty() || s.len() > l.len() || s == l && short.initials != long.initials {
+    if s.is_empty() || s.len() > l.len() || s == l {
         return 0;
-    }
-    if s == l {
-        return 100;
     }
     let contiguous = l.windows(s.len()).position(|w| w == s.as_slice());
     match contiguous {
@@ -55,7 +60,8 @@ fn fit(short: &Form, long: &Form) -> u32 {
         Some(_) if s.len() > 1 || s[0].len() > 3 => 30,
         _ => {
             // `Jorge Rios` for `Jorge Eduardo Rios`, `J. Rios` for `Jorge Rios`
-            let first = s[0] == l[0] || short.initials[0] && l[0].starts_with(s[0].trim_end_matches('.'));
+            let initial = s[0].trim_end_matches('.');
+            let first = s[0] == l[0] || short.initials[0] && !initial.is_empty() && l[0].starts_with(initial);
             if s.len() > 1 && s.last() == l.last() && first { 45 } else { 0 }
         }
     }
@@ -65,33 +71,24 @@ fn fit(short: &Form, long: &Form) -> u32 {
 pub fn people(reading: &Reading, mentions: &[Range<usize>]) -> Vec<Person> {
     let forms: Vec<Form> = mentions.iter().map(|m| form(reading, m)).collect();
     // each mention points to the best longer form; of equal ones to the nearest before, else the first after
-    let target: Vec<usize> = (0..forms.len())
+    let longer: Vec<Option<usize>> = (0..forms.len())
         .map(|i| {
-            let mut best = (0, i);
-            let order = (0..i).rev().chain(i + 1..forms.len());
-            for j in order {
+            let mut best: Option<(u32, usize)> = None;
+            for j in (0..i).rev().chain(i + 1..forms.len()) {
                 let score = fit(&forms[i], &forms[j]);
-                let longer = forms[j].words.len() > forms[i].words.len() || score == 100;
-                if longer && score > best.0 {
-                    best = (score, j);
+                if forms[i].length() < forms[j].length() && score > best.map_or(0, |b| b.0) {
+                    best = Some((score, j));
                 }
             }
-            best.1
+            best.map(|b| b.1)
         })
         .collect();
-    let root = |mut i: usize| {
-        for _ in 0..8 {
-            let next = target[i];
-            if next == i || forms[next].words.len() <= forms[i].words.len() && next > i {
-                break;
-            }
-            i = next;
-        }
-        i
-    };
     let mut out: Vec<(Vec<String>, Person)> = Vec::new();
     for i in 0..mentions.len() {
-        let full = root(i);
+        let mut full = i;
+        while let Some(next) = longer[full] {
+            full = next;
+        }
         match out.iter_mut().find(|(words, _)| *words == forms[full].words) {
             Some((_, person)) => person.mentions.push(i),
             None => {

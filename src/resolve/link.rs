@@ -41,9 +41,20 @@ impl LinkModel {
         LinkModel { weights: vec![0.0; clues], threshold: 0.5 }
     }
 
-    /// The probability that the pair is linked, given its clues by number.
-    pub fn probability(&self, clues: &[u8]) -> f64 {
-        let sum: f32 = clues.iter().map(|c| self.weights[*c as usize]).sum();
-        1.0 / (1.0 + f64::from(-sum).exp())
+    /// The weight sum of a pair's clues.
+    pub fn score(&self, clues: &[u8]) -> f64 {
+        f64::from(clues.iter().map(|c| self.weights[*c as usize]).sum::<f32>())
     }
+
+    /// The probability that the pair is linked, given its clues by number, whatever else is linked.
+    pub fn probability(&self, clues: &[u8]) -> f64 {
+        1.0 / (1.0 + (-self.score(clues)).exp())
+    }
+}
+
+/// Probabilities of scores that exclude one another, with the score 0 standing for none of them.
+pub fn exclusive(scores: &[f64]) -> Vec<f64> {
+    let most = scores.iter().copied().fold(0.0, f64::max);
+    let total: f64 = scores.iter().map(|s| (s - most).exp()).sum::<f64>() + (-most).exp();
+    scores.iter().map(|s| (s - most).exp() / total).collect()
 }

@@ -274,8 +274,8 @@ fn quotes(
     let chosen = speaker::speakers(&scene, &links.speaker);
     let mut out: Vec<found::Quote> = Vec::new();
     for (n, quote) in mentions.quotes.iter().enumerate() {
-        let speaker = chosen[n].map(|(c, _)| {
-            let candidate = &candidates[c];
+        let speakers: Vec<found::Speaker> = chosen[n].iter().map(|(c, _)| {
+            let candidate = &candidates[*c];
             let phrase = || organisation::plain(reading, &candidate.tokens);
             match candidate.voice {
                 Voice::Person(p) | Voice::Role(Some(p)) => {
@@ -286,17 +286,17 @@ fn quotes(
                 }
                 Voice::Noun | Voice::Role(None) => found::Speaker { person: None, organisation: None, name: phrase() },
             }
-        });
+        }).collect();
         let cue = stretches[n].cue.as_ref().map(|c| reading.bytes(c.start, c.end));
         // a second part of a sentence that the cue cut in two
         let continues = n.checked_sub(1).filter(|before| {
             stretches[*before].cue.is_some()
                 && stretches[*before].cue == stretches[n].cue
-                && out[*before].speakers.first().map(|s| &s.name) == speaker.as_ref().map(|s| &s.name)
+                && out[*before].speakers.first().map(|s| &s.name) == speakers.first().map(|s| &s.name)
         });
         out.push(found::Quote {
             mention: mention(reading, quote),
-            speakers: speaker.into_iter().collect(),
+            speakers,
             cue: cue.filter(|c: &Span| !c.is_empty()),
             continues,
         });

@@ -1,8 +1,8 @@
 //! Quotes to their speakers: everybody and everything near a quote that could speak (people, organisations, nouns such
 //! as `a front-line doctor`) has clues, weighed by a fitted table.
 
-use super::link::{LinkModel, clues};
-use crate::gazetteer::Class;
+use super::link::{LinkModel, clues, exclusive};
+use crate::gazetteer::{Class, List};
 use crate::reading::Reading;
 use crate::token::Gap;
 use std::ops::Range;
@@ -48,6 +48,8 @@ clues! {
         Pronoun = "pronoun-at-cue",
         PronounLast = "pronoun-at-cue-and-last-person",
         PronounNot = "pronoun-at-cue-and-not-last-person",
+        GenderFits = "pronoun-fits-honorific",
+        GenderDiffers = "pronoun-differs-from-honorific",
         LastPersonBefore = "last-person-before",
         FirstPersonAfter = "first-person-after",
         OnlyPerson = "only-person-of-item",
@@ -60,6 +62,9 @@ clues! {
         InQuoteBefore = "inside-another-quote",
     }
 }
+
+/// Least probability of somebody who speaks together with another.
+const COMPANION: f64 = 0.15;
 
 /// What may speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +157,31 @@ impl Scene<'_> {
         self.place_clues(quote_number, number, previous, &between, out);
     }
 
+    /// `f` for she, `m` for he, beside a cue.
+    fn pronoun_gender(&self, cue: &Range<usize>) -> Option<char> {
+        let r = self.reading;
+        (cue.start.saturating_sub(2)..(cue.end + 1).min(r.len())).find_map(|i| match r.cut(i, i + 1).to_ascii_lowercase().as_str() {
+            "she" => Some('f'),
+            "he" => Some('m'),
+            _ => None,
+        })
+    }
+
+    /// The gender that an honorific before any mention of the person tells.
+    fn gender(&self, person: usize) -> Option<char> {
+        let r = self.reading;
+        self.candidates.iter().filter(|c| c.voice == Voice::Person(person)).find_map(|c| {
+            (c.tokens.start.saturating_sub(4)..c.tokens.start).find_map(|i| {
+                let hit = r.hit(i, List::Honorifics).filter(|h| h.end as usize <= c.tokens.start)?;
+                match r.index.cell(hit.row, 1) {
+                    "f" => Some('f'),
+                    "m" => Some('m'),
+                    _ => None,
+                }
+            })
+        })
+    }
+
     fn same_sentence(&self, q: &Range<usize>, c: &Range<usize>) -> bool {
         let s = &self.reading.sentence;
         s[c.start] == s[q.start] || s[c.start] == s[q.end - 1]
@@ -216,6 +246,9 @@ impl Scene<'_> {
             let last = self.candidates.iter().rposition(|o| o.tokens.end <= quote.tokens.start && matches!(o.voice, Voice::Person(_)));
             let same = last.is_some_and(|l| self.person(l) == self.person(number) && self.person(l).is_some());
             add(if same { Clue::PronounLast } else { Clue::PronounNot });
+            if let (Some(a), Some(b)) = (self.pronoun_gender(cue), self.person(number).and_then(|p| self.gender(p))) {
+                add(if a == b { Clue::GenderFits } else { Clue::GenderDiffers });
+            }
         }
     }
 
@@ -308,24 +341,63 @@ impl Scene<'_> {
     }
 }
 
-/// For each quote the candidate that most likely speaks, with the probability; none below the threshold.
-pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Option<(usize, f64)>> {
-    let mut out: Vec<Option<(usize, f64)>> = Vec::new();
+/// For each quote the candidate that most likely speaks, with the probability, and others that speak with it; none
+/// below the threshold.
+pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
+    let mut out: Vec<Vec<(usize, f64)>> = Vec::new();
     let mut clues = Vec::with_capacity(32);
     let mut previous: Option<Voice> = None;
     for quote in 0..scene.quotes.len() {
-        let mut best: Option<(usize, f64)> = None;
-        for candidate in 0..scene.candidates.len() {
-            clues.clear();
-            scene.clues(quote, candidate, previous, &mut clues);
-            let p = model.probability(&clues);
-            if best.is_none_or(|(_, b)| p > b) {
-                best = Some((candidate, p));
-            }
+        let scores: Vec<f64> = (0..scene.candidates.len())
+            .map(|candidate| {
+                clues.clear();
+                scene.clues(quote, candidate, previous, &mut clues);
+                model.score(&clues)
+            })
+            .collect();
+        let single = exclusive(&scores);
+        // what speaks for any mention of a person speaks for the person
+        let all: Vec<f64> = (0..single.len())
+            .map(|i| match scene.person(i) {
+                None => single[i],
+                own => (0..single.len()).filter(|j| scene.person(*j) == own).map(|j| single[j]).sum(),
+            })
+            .collect();
+        let best = (0..all.len()).rev().max_by(|a, b| all[*a].total_cmp(&all[*b])).filter(|i| all[*i] >= model.threshold);
+        previous = best.map(|c| scene.candidates[c].voice).or(previous);
+        let mut chosen: Vec<(usize, f64)> = best.map(|i| (i, all[i])).into_iter().collect();
+        if let Some(best) = best {
+            chosen.extend(scene.companions(best, quote).filter(|i| all[*i] >= COMPANION).map(|i| (i, all[i])));
         }
-        let best = best.filter(|(_, p)| *p >= model.threshold);
-        previous = best.map(|(c, _)| scene.candidates[c].voice).or(previous);
-        out.push(best);
+        out.push(chosen);
     }
     out
+}
+
+impl Scene<'_> {
+    /// People joined to a speaker by `and`, with nothing but offices, titles and commas between: they speak together.
+    fn companions(&self, best: usize, quote: usize) -> impl Iterator<Item = usize> {
+        let r = self.reading;
+        let q = &self.quotes[quote].tokens;
+        let own = self.person(best);
+        (0..self.candidates.len()).filter(move |i| {
+            let other = &self.candidates[*i];
+            let (a, b) = (&self.candidates[best].tokens, &other.tokens);
+            if !matches!(other.voice, Voice::Person(_)) || self.person(*i) == own || own.is_none() {
+                return false;
+            }
+            let between = if a.end <= b.start { a.end..b.start } else { b.end..a.start };
+            if between.len() > 25 || r.paragraph[a.start] != r.paragraph[b.start] || q.contains(&b.start) || between.contains(&q.start) {
+                return false;
+            }
+            let in_role = |t: usize| self.candidates.iter().any(|c| matches!(c.voice, Voice::Role(_)) && c.tokens.contains(&t));
+            let mut and = false;
+            between.clone().all(|t| {
+                let classes = r.classes[t];
+                let outside = !in_role(t);
+                and |= outside && classes.any(&[Class::And, Class::Ampersand]);
+                !outside || classes.any(&[Class::And, Class::Ampersand, Class::Comma, Class::The, Class::Honorific, Class::Owner])
+            }) && and
+        })
+    }
 }

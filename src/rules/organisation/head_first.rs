@@ -7,7 +7,7 @@ use crate::rules::Rule;
 pub(super) const RULE: Rule = Rule {
     id: "organisation.head-word-first",
     finds: &["the [Ministry of Ports and Wells] paid", "the [Institute for Weirs] opened"],
-    leaves: &["the [Bridge of Wells] fell", "in [Upper Weir] it rained"],
+    leaves: &["the [Trellis of Wells] fell", "in [Upper Weir] it rained"],
     sees: |reading, start, end| {
         end - start > 2
             && (start..end - 1).any(|at| {

@@ -6,7 +6,7 @@ use crate::rules::Rule;
 pub(super) const RULE: Rule = Rule {
     id: "person.by-name-lists",
     finds: &["yesterday [Maria Thorn] sang"],
-    leaves: &["yesterday [Maria] sang", "the [Second Bridge] fell"],
+    leaves: &["yesterday [Maria] sang", "the [Zqwt Bridge] fell"],
     sees: |reading, start, end| {
         end - start > 1 && reading.classes[start].any(&[Class::GivenName, Class::GivenWeak])
     },

@@ -1,0 +1,176 @@
+//! An item to its amounts: where currencies stand, the windows around them, and the rules on each.
+
+use super::decimal::Decimal;
+use super::hints::Hints;
+use super::pieces::{cut_glued, cut_multiplied_code, currency_rows, over_line_end};
+use super::sides::{self, Side, Sum, price_marks, sum};
+use super::unit::{Form, Unit};
+use super::window::Window;
+use super::{Amount, Found, RULES, doubt};
+use crate::gazetteer::{Class, List};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape};
+
+/// Tokens that are read on each side of a currency.
+const REACH: usize = 18;
+
+/// A unit as the rules see it.
+pub(super) struct Look<'a, 'r, 't> {
+    /// The window.
+    pub w: &'a Window<'r, 't>,
+    /// What the text says of shared currencies.
+    pub hints: &'a Hints<'r, 't>,
+    /// The unit.
+    pub unit: &'a Unit,
+    /// Pieces before this one belong to other amounts.
+    pub from: usize,
+    /// The number beside it.
+    pub sum: Option<(Sum, Side)>,
+}
+
+impl Look<'_, '_, '_> {
+    /// The amount as it stands, where its unit is of a form, and on a side.
+    pub fn plain(&self, forms: &[Form], side: Side) -> Option<Found> {
+        let (sum, at) = self.sum.as_ref()?;
+        (*at == side && forms.contains(&self.unit.form)).then(|| self.found(sum)).flatten()
+    }
+
+    /// A sum as a finding, if it is money at all.
+    pub fn found(&self, sum: &Sum) -> Option<Found> {
+        let side = self.sum.as_ref().map_or(Side::After, |s| s.1);
+        let found = Found {
+            start: sum.start,
+            end: sum.end,
+            low: self.worth(&sum.unit, sum.quantity.value)?,
+            high: None,
+            unit: sum.unit.clone(),
+            certain: !sum.unit.doubtful,
+        };
+        doubt::is_money(self.w, self.hints, sum, side).then_some(found)
+    }
+
+    /// A quantity of a unit in its currency: cents to dollars.
+    pub fn worth(&self, unit: &Unit, value: Decimal) -> Option<Decimal> {
+        match unit.minor {
+            None => Some(value),
+            Some(row) => value.times(Decimal::parse(self.w.reading.index.cell(row, 2))?),
+        }
+    }
+}
+
+/// Every amount of an item, in text order.
+pub(super) fn amounts(reading: &Reading) -> Vec<Amount> {
+    let anchors = anchors(reading);
+    let mut out = Vec::new();
+    if anchors.is_empty() {
+        return out;
+    }
+    let hints = Hints::new(reading);
+    let mut next = 0;
+    while next < anchors.len() {
+        let from = edge(reading, anchors[next], -1);
+        let mut to = edge(reading, anchors[next], 1);
+        next += 1;
+        while next < anchors.len() && anchors[next] < to + REACH && edge(reading, anchors[next], -1) < to {
+            to = edge(reading, anchors[next], 1);
+            next += 1;
+        }
+        window(&Window::new(reading, from, to), &hints, &mut out);
+    }
+    out
+}
+
+fn window<'r, 't>(w: &Window<'r, 't>, hints: &Hints<'r, 't>, out: &mut Vec<Amount>) {
+    let mut used = 0;
+    for unit in &w.units {
+        if unit.start < used {
+            continue;
+        }
+        let look = Look { w, hints, unit, from: used, sum: sum(w, unit, used) };
+        let Some((rule, found)) = RULES.iter().find_map(|rule| Some((rule, (rule.find)(&look)?))) else { continue };
+        let end = if found.end > 0 && w.pieces[found.end - 1].kind == super::pieces::Kind::Digits {
+            price_marks(w, found.end)
+        } else {
+            found.end
+        };
+        let token = w.pieces[found.unit.start].token;
+        let (currency, sure) = hints.choose(&found.unit, token);
+        out.push(Amount {
+            start: w.pieces[found.start].token,
+            end: w.pieces[end - 1].token_end,
+            rule: rule.id,
+            amount: found.low.to_string(),
+            amount_max: found.high.map(|h| h.to_string()),
+            currency: currency.to_owned(),
+            certain: sure && found.certain,
+        });
+        used = end;
+    }
+}
+
+/// The last token that a window around `at` takes in one direction, as a range's end.
+fn edge(reading: &Reading, at: usize, direction: isize) -> usize {
+    if direction < 0 {
+        let mut first = at;
+        while first > 0 && at - first < REACH && reading.tokens[first].gap != Gap::Blank {
+            first -= 1;
+        }
+        return first;
+    }
+    let mut end = at + 1;
+    while end < reading.len() && end - at < REACH && reading.tokens[end].gap != Gap::Blank {
+        end += 1;
+    }
+    end
+}
+
+/// Tokens at which a currency or a minor unit may stand.
+fn anchors(reading: &Reading) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    for hit in &reading.lookup.hits {
+        let money = match hit.list {
+            List::Currencies => true,
+            List::MoneyWords => reading.index.cell(hit.row, 1) == "minor",
+            _ => false,
+        };
+        if money {
+            out.push(hit.start as usize);
+        }
+    }
+    for (at, token) in reading.tokens.iter().enumerate() {
+        let text = || reading.cut(at, at + 1);
+        let hidden = match token.shape {
+            Shape::Mark => {
+                token.gap == Gap::Glued
+                    && at > 0
+                    && over_line_end(reading, at - 1, reading.len())
+                        .is_some_and(|(word, ..)| !currency_rows(&reading.index, &[word]).is_empty())
+            }
+            Shape::Number | Shape::Possessive => false,
+            _ if reading.classes[at].has(Class::NoWord) => {
+                let beside_number = || {
+                    at > 0 && reading.is(at - 1, Class::Number) || reading.is(at + 1, Class::Number)
+                };
+                let text = text().trim_end_matches('.');
+                text.bytes().any(|b| b.is_ascii_digit()) && cut_glued(&reading.index, text).is_some()
+                    || text.len() == 4 && cut_multiplied_code(&reading.index, text)
+                    || text.len() == 3
+                        && matches!(token.shape, Shape::Lower | Shape::Capital)
+                        && beside_number()
+                        && !currency_rows(&reading.index, &[token.hash]).is_empty()
+            }
+            _ => false,
+        };
+        if hidden {
+            out.push(at);
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The sum to the right of a unit, for rules that look past a link.
+pub(super) fn right_of(w: &Window, unit: &Unit) -> Option<Sum> {
+    sides::before(w, unit)
+}

@@ -1,0 +1,218 @@
+//! Currencies in a window: signs, codes, words and minor units, each with the rows of the list it may stand for.
+
+use super::pieces::{Kind, currency_rows, hash_of};
+use super::window::Window;
+use crate::gazetteer::{List, Variant};
+use crate::token::{Gap, Shape};
+
+/// How a currency is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `€`, `US$`
+    Sign,
+    /// `Rs`, `kr`, `R`
+    Letters,
+    /// `EUR`
+    Code,
+    /// `euros`
+    Word,
+    /// `cents`, `p`
+    Minor,
+}
+
+/// A currency or a minor unit in a window.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// First piece.
+    pub start: usize,
+    /// One past the last piece.
+    pub end: usize,
+    /// How it is written.
+    pub form: Form,
+    /// The rows of the list of currencies it may stand for, never empty.
+    pub rows: Vec<u32>,
+    /// Of `rows`, the one it stands for where the text gives no hint.
+    pub default: u32,
+    /// Often something else: `won`, `R`, `TOP`.
+    pub doubtful: bool,
+    /// For minor units, the row of the list of money words.
+    pub minor: Option<u32>,
+}
+
+/// Every unit of a window, in text order, none inside another.
+pub(super) fn units(w: &Window) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    let mut at = 0;
+    while at < w.pieces.len() {
+        match listed(w, at).or_else(|| free(w, at)).or_else(|| minor(w, at)) {
+            Some(mut unit) => {
+                let from = out.last().map_or(0, |u| u.end);
+                qualify(w, &mut unit, from);
+                at = unit.end;
+                out.push(unit);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// The unit that the lists know at a piece.
+fn listed(w: &Window, at: usize) -> Option<Unit> {
+    let piece = &w.pieces[at];
+    let index = &w.reading.index;
+    let whole = piece.token_end == piece.token + 1
+        && w.reading.tokens[piece.token].start as usize == piece.start
+        && w.reading.tokens[piece.token].end as usize == piece.end;
+    if !whole {
+        // a part of a token, or two joined over a line end
+        let rows = if piece.kind == Kind::Word { currency_rows(index, &[piece.hash]) } else { Vec::new() };
+        return unit_of(w, at, at + 1, rows);
+    }
+    let hits = w.reading.hits_at(piece.token).iter().filter(|h| h.list == List::Currencies);
+    let longest = hits.clone().map(|h| h.end).max()?;
+    let end = at + w.pieces[at..].iter().take_while(|p| p.token < longest as usize).count();
+    unit_of(w, at, end, hits.filter(|h| h.end == longest).map(|h| (h.row, h.variant)).collect())
+}
+
+/// Small letters that the lists know only large: `c $`, `usd$`, `rmb` beside a number.
+fn free(w: &Window, at: usize) -> Option<Unit> {
+    let piece = &w.pieces[at];
+    let index = &w.reading.index;
+    let shape = w.reading.tokens[piece.token].shape;
+    let text = w.word(at);
+    if shape == Shape::Capital && text.len() == 3 {
+        // `Rwf`, `Kes`: a code in small letters that the list has beside the large one
+        let mut rows = currency_rows(index, &[piece.hash]);
+        rows.retain(|(row, _)| index.cell(*row, 3).split('|').any(|f| f == text));
+        return unit_of(w, at, at + 1, rows);
+    }
+    if piece.kind != Kind::Word || shape != Shape::Lower {
+        return None;
+    }
+    for len in [3, 2, 1] {
+        let Some(sign) = w.pieces.get(at + len).filter(|p| p.is('$')) else { continue };
+        let tight = w.pieces[at + 1..at + len].iter().all(|p| p.gap == Gap::Glued);
+        if !tight || sign.gap > Gap::Space || sign.gap == Gap::Space && (text == "a" || !is_spaced_prefix(text)) {
+            continue;
+        }
+        let hashes: Vec<u64> = w.pieces[at..=at + len].iter().map(|p| p.hash).collect();
+        let rows = currency_rows(index, &hashes);
+        if !rows.is_empty() {
+            return unit_of(w, at, at + len + 1, rows);
+        }
+    }
+    let number_beside = at > 0 && w.pieces[at - 1].kind == Kind::Digits
+        || w.pieces.get(at + 1).is_some_and(|p| p.kind == Kind::Digits);
+    if number_beside && text.len() == 3 && text.is_ascii() {
+        let rows = currency_rows(index, &[piece.hash]);
+        let code = |(row, variant): &(u32, Variant)| {
+            matches!(variant, Variant::Acronym | Variant::Other) && !doubtful(w, *row, text, false)
+        };
+        if rows.iter().all(code) && w.reading.lookup.words[piece.token].rank == 0 {
+            return unit_of(w, at, at + 1, rows);
+        }
+    }
+    None
+}
+
+fn is_spaced_prefix(text: &str) -> bool {
+    matches!(text, "c" | "us" | "u" | "hk" | "nz")
+}
+
+/// `cents`, `pence`, `p` glued to figures.
+fn minor(w: &Window, at: usize) -> Option<Unit> {
+    let found = w.pieces[at].minor?;
+    let text = w.word(at);
+    let short = text.chars().count() <= 2;
+    if short && (w.pieces[at].gap != Gap::Glued || at == 0 || w.pieces[at - 1].kind != Kind::Digits) {
+        return None;
+    }
+    if text.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let index = &w.reading.index;
+    let rows: Vec<u32> = index
+        .cell(found.row, 4)
+        .split('|')
+        .filter(|code| !code.is_empty())
+        .filter_map(|code| row_of(w, code))
+        .collect();
+    let default = *rows.first()?;
+    let form = Form::Minor;
+    Some(Unit { start: at, end: at + found.len, form, rows, default, doubtful: false, minor: Some(found.row) })
+}
+
+/// The row of a code.
+pub(super) fn row_of(w: &Window, code: &str) -> Option<u32> {
+    currency_rows(&w.reading.index, &[hash_of(code)])
+        .into_iter()
+        .map(|(row, _)| row)
+        .find(|row| w.reading.index.cell(*row, 0) == code)
+}
+
+fn unit_of(w: &Window, start: usize, end: usize, found: Vec<(u32, Variant)>) -> Option<Unit> {
+    let &(first, variant) = found.first()?;
+    let index = &w.reading.index;
+    let text = w.text(start, end);
+    let form = match variant {
+        Variant::Name | Variant::Plural => Form::Word,
+        _ if found.iter().any(|(row, _)| index.cell(*row, 0).eq_ignore_ascii_case(text)) => Form::Code,
+        _ if text.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '/' | '-' | ' ')) => Form::Letters,
+        _ => Form::Sign,
+    };
+    let mut rows: Vec<u32> = found.iter().map(|(row, _)| *row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    // a code belongs to its own row alone
+    if form == Form::Code {
+        rows.retain(|row| index.cell(*row, 0).eq_ignore_ascii_case(text));
+    }
+    // the sign that a row names first is its own
+    let column = if form == Form::Word { 2 } else { 3 };
+    let key = hash_of(text.trim_end_matches('s'));
+    let rank = |row: &u32| {
+        index
+            .cell(*row, column)
+            .split('|')
+            .position(|f| f.eq_ignore_ascii_case(text) || hash_of(f.trim_end_matches('s')) == key)
+            .unwrap_or(usize::MAX)
+    };
+    let default = *rows.iter().min_by_key(|row| rank(row)).unwrap_or(&first);
+    let in_word_case = w.pieces[start].kind == Kind::Word;
+    let doubtful = in_word_case && rows.iter().any(|row| doubtful(w, *row, text, form == Form::Word));
+    Some(Unit { start, end, form, rows, default, doubtful, minor: None })
+}
+
+/// Whether a row calls this form doubtful; `plural` where a plural `s` may be left off.
+fn doubtful(w: &Window, row: u32, text: &str, plural: bool) -> bool {
+    w.reading.index.cell(row, 5).split('|').any(|f| {
+        f.eq_ignore_ascii_case(text) || plural && text.len() == f.len() + 1 && text.to_lowercase() == format!("{f}s")
+    })
+}
+
+/// A country's word before a shared currency word belongs to it: `Fijian dollars`.
+fn qualify(w: &Window, unit: &mut Unit, from: usize) {
+    if unit.form != Form::Word || unit.start == from || w.pieces[unit.start].gap > Gap::Line {
+        return;
+    }
+    let token = w.pieces[unit.start].token;
+    for first in (from..unit.start).rev().take(3) {
+        let piece = &w.pieces[first];
+        let hits = w.reading.hits_at(piece.token).iter();
+        for hit in hits.filter(|h| h.list == List::CountryForms && h.end as usize == token) {
+            let country = w.reading.index.cell(hit.row, 1);
+            let rows: Vec<u32> =
+                unit.rows.iter().copied().filter(|row| has_country(w, *row, country)).collect();
+            if let Some(&row) = rows.first() {
+                (unit.start, unit.rows, unit.default, unit.doubtful) = (first, rows, row, false);
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a currency is used in a country.
+pub(super) fn has_country(w: &Window, row: u32, country: &str) -> bool {
+    w.reading.index.cell(row, 4).split('|').any(|c| c == country)
+}
