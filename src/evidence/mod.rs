@@ -6,6 +6,7 @@ pub mod describe;
 pub mod describe_quote;
 pub mod explain;
 pub mod facts;
+pub mod filter;
 pub mod lattice;
 pub mod layout;
 pub mod model;
@@ -20,12 +21,17 @@ pub use model::Models;
 use explain::{Explained, explain};
 use page::{FirstRound, Page, Round};
 
-/// Candidates of a type in an item.
-pub fn propose(kind: Kind, reading: &Reading) -> Vec<Candidate> {
+/// Candidates of a type in an item. The filter of a type that has one says where candidates may begin.
+pub fn propose(kind: Kind, reading: &Reading, models: &Models) -> Vec<Candidate> {
+    let starts = filter::FILTERED
+        .iter()
+        .position(|k| *k == kind)
+        .map(|i| filter::starts(kind, reading, &models.filters[i]));
+    let may = |at: usize| starts.as_ref().is_none_or(|s| s[at]);
     match kind {
-        Kind::Person => rules::person::propose(reading),
-        Kind::Role => rules::role::propose(reading),
-        Kind::Organisation => rules::organisation::propose(reading),
+        Kind::Person => rules::person::propose(reading, &may),
+        Kind::Role => rules::role::propose(reading, &may),
+        Kind::Organisation => rules::organisation::propose(reading, &may),
         Kind::Country => rules::country::propose(reading),
         Kind::Quote => rules::quote::propose(reading),
         Kind::Money => Vec::new(),
@@ -52,7 +58,7 @@ pub fn describe_alone(kind: Kind, reading: &Reading, candidate: &Candidate, ids:
 pub fn first_round(reading: &Reading, models: &Models) -> FirstRound {
     let run = |i: usize| {
         let kind = model::FIRST[i];
-        models.first[i].run(reading.len(), propose(kind, reading), |_, c, ids| {
+        models.first[i].run(reading.len(), propose(kind, reading, models), |_, c, ids| {
             describe_alone(kind, reading, c, ids);
         })
     };
@@ -71,6 +77,14 @@ impl FirstRound {
     }
 }
 
+/// Candidates of the second round with their probability in the first; those that it found all but impossible are
+/// gone. A type without a first round has all its candidates and no probabilities.
+pub fn remaining(kind: Kind, reading: &Reading, first: &FirstRound, models: &Models) -> (Vec<Candidate>, Vec<f64>) {
+    const IMPOSSIBLE: f64 = 0.002;
+    let Some(round) = first.of(kind) else { return (propose(kind, reading, models), Vec::new()) };
+    round.candidates.iter().zip(&round.probability).filter(|(_, p)| **p >= IMPOSSIBLE).unzip()
+}
+
 /// What a type reads in an item when the first round of the whole page is known.
 pub fn second_round(
     kind: Kind,
@@ -80,12 +94,11 @@ pub fn second_round(
     page: &Page,
     models: &Models,
 ) -> Round {
-    let own = first.of(kind);
-    let candidates = own.map_or_else(|| propose(kind, reading), |r| r.candidates.clone());
+    let (candidates, own) = remaining(kind, reading, first, models);
     let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
     models.second[table].run(reading.len(), candidates, |i, c, ids| {
         describe_alone(kind, reading, c, ids);
-        page.describe(reading, item, first, c, own.map(|r| r.probability[i]), &mut Evidence { ids });
+        page.describe(reading, item, first, c, own.get(i).copied(), &mut Evidence { ids });
     })
 }
 
@@ -100,7 +113,7 @@ fn explained(
 ) -> (Round, Vec<Explained>) {
     let round = second_round(kind, reading, item, first, page, models);
     let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
-    let own = first.of(kind);
+    let (_, own) = remaining(kind, reading, first, models);
     let mut ids = Vec::with_capacity(128);
     let mentions = round
         .chosen
@@ -109,8 +122,7 @@ fn explained(
             let c = &round.candidates[*i];
             ids.clear();
             describe_alone(kind, reading, c, &mut ids);
-            let own = own.map(|r| r.probability[*i]);
-            page.describe(reading, item, first, c, own, &mut Evidence { ids: &mut ids });
+            page.describe(reading, item, first, c, own.get(*i).copied(), &mut Evidence { ids: &mut ids });
             explain(kind, c, round.probability[*i], &ids, &models.second[table], models.curves[table])
         })
         .collect();

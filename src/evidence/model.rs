@@ -1,5 +1,6 @@
 //! Weights to probabilities: one weight table a type and a round, fitted from gold by `dateline fit`.
 
+use super::filter::FILTERED;
 use super::lattice::{Arc, best, marginals};
 use super::layout;
 use super::page::Round;
@@ -58,6 +59,8 @@ impl Model {
 /// All tables.
 #[derive(Clone, Default)]
 pub struct Models {
+    /// where people, organisations and roles may begin
+    pub filters: [Model; 3],
     /// people, organisations, roles from their own surroundings alone
     pub first: [Model; 3],
     /// people, organisations, roles, countries, quotes with the first round of the whole page
@@ -95,9 +98,10 @@ impl Models {
     }
 
     fn tables(&self) -> impl Iterator<Item = (String, Kind, &Model)> {
+        let filters = FILTERED.iter().zip(&self.filters).map(|(k, m)| (format!("{}.start", k.name()), *k, m));
         let first = FIRST.iter().zip(&self.first).map(|(k, m)| (format!("{}.first", k.name()), *k, m));
         let second = SECOND.iter().zip(&self.second).map(|(k, m)| (k.name().to_owned(), *k, m));
-        first.chain(second)
+        filters.chain(first).chain(second)
     }
 
     /// Reads a table; rows that name no known evidence are passed over, since a table may be older than the code.
@@ -111,15 +115,16 @@ impl Models {
             {
                 continue;
             }
-            let (kind_name, first) = table.strip_suffix(".first").map_or((table, false), |k| (k, true));
+            let (kind_name, round) = table.split_once('.').unwrap_or((table, ""));
             let Some(kind) = Kind::from_name(kind_name) else { continue };
-            let model = if first {
-                FIRST.iter().position(|k| *k == kind).map(|i| &mut models.first[i])
-            } else {
-                SECOND.iter().position(|k| *k == kind).map(|i| &mut models.second[i])
+            let of = |kinds: &[Kind]| kinds.iter().position(|k| *k == kind);
+            let model = match round {
+                "start" => of(&FILTERED).map(|i| &mut models.filters[i]),
+                "first" => of(&FIRST).map(|i| &mut models.first[i]),
+                _ => of(&SECOND).map(|i| &mut models.second[i]),
             };
             let (Some(model), Ok(value)) = (model, value.parse::<f32>()) else { continue };
-            let curve = SECOND.iter().position(|k| *k == kind).filter(|_| !first);
+            let curve = SECOND.iter().position(|k| *k == kind).filter(|_| round.is_empty());
             if let (Some(i), "curve-slope") = (curve, name) {
                 models.curves[i].slope = f64::from(value);
             } else if let (Some(i), "curve-shift") = (curve, name) {
@@ -141,7 +146,7 @@ impl Models {
         let mut out = String::new();
         for (table, kind, model) in self.tables() {
             let ids: Vec<&str> = rules_of(kind).iter().map(|r| r.id).collect();
-            let _ = writeln!(out, "{table}\tthreshold\t{:.2}", model.threshold);
+            let _ = writeln!(out, "{table}\tthreshold\t{:.5}", model.threshold);
             let mut rows: Vec<String> = model
                 .weights
                 .iter()

@@ -5,13 +5,15 @@
 //! not seen the document (five folds over whole documents). The same folds give the figures that are reported.
 
 pub mod corpus;
+mod filters;
 mod links;
 mod optimise;
 mod train;
 
 use crate::evidence::model::{FIRST, Model, Models, SECOND};
 use crate::evidence::page::{FirstRound, Page, Round};
-use crate::evidence::{describe_alone, describe::Evidence, propose};
+use crate::evidence::filter::FILTERED;
+use crate::evidence::{describe::Evidence, describe_alone, propose, remaining};
 use crate::kind::Kind;
 use corpus::{FitDocument, FitItem};
 use rayon::prelude::*;
@@ -25,16 +27,19 @@ pub const FOLDS: usize = 5;
 pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
     let mut report = String::new();
     let mut models = Models::default();
+    for (i, kind) in FILTERED.into_iter().enumerate() {
+        models.filters[i] = filters::fit(documents, kind, &mut report);
+    }
     // first round, and for each fold the answers of models that have not seen it
     let mut rounds: Vec<Vec<FirstRound>> =
         documents.iter().map(|d| vec![FirstRound::default(); d.items.len()]).collect();
     for (i, kind) in FIRST.into_iter().enumerate() {
-        let examples = examples(documents, kind, None);
+        let examples = examples(documents, kind, None, &models);
         models.first[i] = train(&examples, |_| true);
         let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
         for (d, document) in documents.iter().enumerate() {
             for (n, item) in document.items.iter().enumerate() {
-                let round = answer(&folds[document.fold], kind, item);
+                let round = answer(&folds[document.fold], kind, item, &models);
                 match kind {
                     Kind::Person => rounds[d][n].person = round,
                     Kind::Organisation => rounds[d][n].organisation = round,
@@ -55,8 +60,8 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
         .map(|(d, r)| Page::new(d.items.iter().map(|i| &i.reading).zip(r)))
         .collect();
     for (i, kind) in SECOND.into_iter().enumerate() {
-        let context = Context { rounds: &rounds, pages: &pages };
-        let examples = examples(documents, kind, Some(&context));
+        let context = Context { rounds: &rounds, pages: &pages, models: &models };
+        let examples = examples(documents, kind, Some(&context), &models);
         let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
         let answers: Vec<Vec<Round>> = documents
             .par_iter()
@@ -81,29 +86,29 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
 struct Context<'a> {
     rounds: &'a [Vec<FirstRound>],
     pages: &'a [Page],
+    models: &'a Models,
 }
 
 impl Context<'_> {
     fn answer(&self, model: &Model, kind: Kind, d: usize, n: usize, document: &FitDocument) -> Round {
         let item = &document.items[n];
         let first = &self.rounds[d][n];
-        let own = first.of(kind);
-        let candidates = own.map_or_else(|| propose(kind, &item.reading), |r| r.candidates.clone());
+        let (candidates, own) = remaining(kind, &item.reading, first, self.models);
         model.run(item.reading.len(), candidates, |i, c, ids| {
             describe_alone(kind, &item.reading, c, ids);
-            self.pages[d].describe(&item.reading, n, first, c, own.map(|r| r.probability[i]), &mut Evidence { ids });
+            self.pages[d].describe(&item.reading, n, first, c, own.get(i).copied(), &mut Evidence { ids });
         })
     }
 }
 
-fn answer(model: &Model, kind: Kind, item: &FitItem) -> Round {
-    model.run(item.reading.len(), propose(kind, &item.reading), |_, c, ids| {
+fn answer(model: &Model, kind: Kind, item: &FitItem, models: &Models) -> Round {
+    model.run(item.reading.len(), propose(kind, &item.reading, models), |_, c, ids| {
         describe_alone(kind, &item.reading, c, ids);
     })
 }
 
 /// One example an item of every document in which the type is annotated in full.
-fn examples(documents: &[FitDocument], kind: Kind, context: Option<&Context>) -> Vec<Example> {
+fn examples(documents: &[FitDocument], kind: Kind, context: Option<&Context>, models: &Models) -> Vec<Example> {
     documents
         .par_iter()
         .enumerate()
@@ -111,13 +116,14 @@ fn examples(documents: &[FitDocument], kind: Kind, context: Option<&Context>) ->
         .flat_map_iter(|(d, document)| {
             document.items.iter().enumerate().map(move |(n, item)| {
                 let first = context.map(|c| (&c.rounds[d][n], &c.pages[d]));
-                let own = first.and_then(|(r, _)| r.of(kind));
-                let candidates = own.map_or_else(|| propose(kind, &item.reading), |r| r.candidates.clone());
+                let (candidates, own) = match first {
+                    Some((round, _)) => remaining(kind, &item.reading, round, models),
+                    None => (propose(kind, &item.reading, models), Vec::new()),
+                };
                 Example::new(d, document.weight, item, kind, &candidates, |i, c, ids| {
                     describe_alone(kind, &item.reading, c, ids);
                     if let Some((round, page)) = first {
-                        let own = own.map(|r| r.probability[i]);
-                        page.describe(&item.reading, n, round, c, own, &mut Evidence { ids });
+                        page.describe(&item.reading, n, round, c, own.get(i).copied(), &mut Evidence { ids });
                     }
                     ids.extend(document.domain);
                 })

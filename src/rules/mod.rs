@@ -82,9 +82,9 @@ mod tests {
     #[test]
     fn rules_find_and_leave_what_their_lines_say() {
         for (rules, propose) in [
-            (person::RULES, person::propose as fn(&Reading) -> Vec<Candidate>),
-            (organisation::RULES, organisation::propose),
-            (role::RULES, role::propose),
+            (person::RULES, (|r| person::propose(r, &|_| true)) as fn(&Reading) -> Vec<Candidate>),
+            (organisation::RULES, |r| organisation::propose(r, &|_| true)),
+            (role::RULES, |r| role::propose(r, &|_| true)),
             (country::RULES, country::propose),
             (quote::RULES, quote::propose),
         ] {

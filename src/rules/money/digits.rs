@@ -15,6 +15,9 @@ pub(super) struct Habit {
 
 /// The value of figures with separators; `None` for a date, a version and the like.
 pub(super) fn read(raw: &str, habit: Habit) -> Option<Decimal> {
+    if raw.contains('’') {
+        return read(&raw.replace('’', "'"), habit);
+    }
     let separators: Vec<(usize, u8)> =
         raw.bytes().enumerate().filter(|(_, b)| matches!(b, b',' | b'.' | b'\'')).collect();
     let Some(&(last_at, last)) = separators.last() else {
@@ -79,6 +82,7 @@ mod tests {
             ("1.234,56", "1234.56"),
             ("50,00,000", "5000000"),
             ("1'250'000", "1250000"),
+            ("1’250’000", "1250000"),
             ("7.500", "7500"),
             ("42,000", "42000"),
             ("1.5", "1.5"),

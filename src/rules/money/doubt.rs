@@ -29,7 +29,7 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
     if !unit.doubtful {
         return !is_part_of_name(w, sum, side);
     }
-    let written_out = quantity.is_large() || quantity.value.scale() == 2 && quantity.figures;
+    let written_out = quantity.is_large() || quantity.value.scale() >= 2 && quantity.figures;
     match unit.form {
         Form::Word => {
             let first = w.word(unit.start);
@@ -40,7 +40,9 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
             }
             // `5 won the race`
             let verb = w.is(next, &[Class::The, Class::Article, Class::Determiner, Class::Owner, Class::Number]);
-            !(first.eq_ignore_ascii_case("won") && verb)
+            let won = first.eq_ignore_ascii_case("won") && (verb || quantity.value < Decimal::whole(100));
+            let score = w.is_word(next, &["out"]);
+            !won && !score
                 && side == Side::After
                 && (quantity.is_large() || lower && hints.supports(unit, token) && !verb)
         }
@@ -55,7 +57,9 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
                 let plain = quantity.is_large() && glued && side == Side::Before;
                 return !small && (plain || hints.supports(unit, token));
             }
-            !(bare && article) && (!bare && !english || hints.supports(unit, token))
+            // `COP 26` in a Colombian town
+            let small = bare && english && quantity.value < Decimal::whole(100);
+            !(bare && article) && !small && (!bare && !english || hints.supports(unit, token))
         }
     }
 }

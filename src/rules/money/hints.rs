@@ -91,6 +91,10 @@ impl<'r, 't> Hints<'r, 't> {
             let others = item.iter().any(|c| c.currency.is_some_and(|r| r != row && rows.contains(&r)));
             sum += if others { 0.75 } else { 1.5 };
         }
+        let nearest = item.iter().filter(any_user).min_by_key(|c| c.token.abs_diff(token));
+        if nearest.is_some_and(|c| uses(index, row, c.country)) {
+            sum += 0.75;
+        }
         // the country named last before the amount
         let last = item.iter().filter(|c| c.token <= token && !c.city).filter(any_user).next_back();
         if last.is_some_and(|c| uses(index, row, c.country)) {
@@ -139,18 +143,12 @@ impl<'r, 't> Hints<'r, 't> {
                 + if in_item { 2.0 } else { 0.0 }
                 + if on_page { 1.0 } else { 0.0 };
             let domestic = DOLLAR_COUNTRIES.iter().any(|c| uses(index, row, c));
-            let home = share >= 0.5 && self.tells_us_apart(us);
-            if domestic || in_item || on_page || home { sum } else { sum * 0.5 }
+            if domestic && own >= 1.0 && cities >= 1.0 { sum + 1.2 } else if domestic || in_item || on_page { sum } else { sum * 0.5 }
         };
-        let american = item.iter().filter(|c| c.currency.is_none() && c.country == "US").count() as f32;
-        let against = 3.0 + american.min(2.0) - if self.tells_us_apart(us) { 0.5 } else { 0.0 };
+        let american = item.iter().filter(|c| c.currency.is_none() && !c.city && c.country == "US").count() as f32;
+        let against = 3.0 + american.min(2.0);
         let best = rows.iter().copied().filter(|row| *row != us).map(|row| (row, score(row)));
         best.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, s)| *s > against).map(|(row, _)| row)
-    }
-
-    /// Whether the item writes `US$` where it means that.
-    fn tells_us_apart(&self, us: u32) -> bool {
-        self.item().iter().any(|c| c.currency == Some(us))
     }
 
     /// Whether a country that uses one of the rows, or one of them in another form, is named in the item or on the page.

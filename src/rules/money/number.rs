@@ -269,21 +269,22 @@ pub(super) fn multiplier_at(w: &Window, at: usize, limit: usize) -> Option<Multi
     let found = piece.multiplier?;
     let mut end = at + found.len;
     // the full stop of `mio.` is the sentence's where the sentence ends
-    if found.len == 2 && w.pieces[at + 1].is('.') && (end > limit || w.ends_sentence(at + 1)) {
+    let letter = w.word(at).len() == 1;
+    let dotted = found.len == 2 && w.pieces[at + 1].is('.');
+    if dotted && (end > limit || w.ends_sentence(at + 1) || letter && w.unit_at(end).is_none()) {
         end -= 1;
     }
     if end > limit {
         return None;
     }
     let text = w.text(at, at + 1);
-    let letter = text.trim_end_matches('.');
-    if letter.len() == 1 {
+    if letter {
         let after_figures = at > 0 && w.pieces[at - 1].kind == Kind::Digits;
         let glued_after = w.pieces.get(end).is_some_and(|p| {
             let per = p.is('/') && w.pieces.get(end + 1).is_some_and(|n| n.kind == Kind::Word && n.gap == Gap::Glued);
             p.gap == Gap::Glued && (p.kind == Kind::Digits || per || p.is('²') || p.is('&'))
         });
-        let near = piece.gap == Gap::Glued || piece.gap == Gap::Space && matches!(letter, "m" | "M");
+        let near = piece.gap == Gap::Glued || piece.gap == Gap::Space && matches!(text, "m" | "M");
         if !after_figures || !near || glued_after {
             return None;
         }

@@ -197,13 +197,20 @@ pub(super) fn pieces(reading: &Reading, from: usize, to: usize) -> Vec<Piece> {
     out
 }
 
-/// Joins the figures just pushed to those of a glued word over a separator: `N1` `.` `4`.
+/// Joins the figures just pushed to those before a separator that the tokens don't join: those of a glued word
+/// (`N1` `.` `4`), and over a curly apostrophe (`1’250`).
 fn join_broken(out: &mut Vec<Piece>) {
-    if let [.., sign, whole, separator, tail] = out.as_slice()
+    if let [.., whole, separator, tail] = out.as_slice()
         && whole.kind == Kind::Digits
-        && sign.token == whole.token
-        && matches!(separator.kind, Kind::Mark(',' | '.' | '\''))
-        && separator.end == separator.start + 1
+        && match separator.kind {
+            Kind::Mark('’') => tail.end - tail.start == 3,
+            Kind::Mark(',' | '.' | '\'') => {
+                separator.end == separator.start + 1
+                    && out.len() > 3
+                    && out[out.len() - 4].token == whole.token
+            }
+            _ => false,
+        }
         && separator.gap == Gap::Glued
         && tail.gap == Gap::Glued
     {

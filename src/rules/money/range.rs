@@ -122,6 +122,14 @@ fn to_the_left(look: &Look, second: &Sum) -> Option<Found> {
 /// Both ends as values; the first takes the multiplier of the second where it has none of its own.
 fn ends(w: &Window, first: &Quantity, second: &Quantity, link: Link) -> Option<(Decimal, Decimal)> {
     let mut low = first.value;
+    if first.multiplier.is_none()
+        && second.multiplier.is_some()
+        && first.base > second.base
+        && first.value < Decimal::whole(100)
+    {
+        // `from 5 to 3 million`
+        return None;
+    }
     if let (None, Some(by)) = (first.multiplier, second.multiplier)
         && first.base <= second.base
         && !first.grouped

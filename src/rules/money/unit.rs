@@ -44,7 +44,11 @@ pub(super) fn units(w: &Window) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let mut at = 0;
     while at < w.pieces.len() {
-        match listed(w, at).or_else(|| free(w, at)).or_else(|| minor(w, at)) {
+        let whole = listed(w, at).or_else(|| free(w, at));
+        let part = minor(w, at);
+        // `euro cents` is more than `euro`
+        let longer = part.as_ref().is_some_and(|p| whole.as_ref().is_none_or(|u| u.end < p.end));
+        match if longer { part } else { whole } {
             Some(mut unit) => {
                 let from = out.last().map_or(0, |u| u.end);
                 qualify(w, &mut unit, from);
@@ -196,8 +200,20 @@ fn qualify(w: &Window, unit: &mut Unit, from: usize) {
     if unit.form != Form::Word || unit.start == from || w.pieces[unit.start].gap > Gap::Line {
         return;
     }
-    let token = w.pieces[unit.start].token;
-    for first in (from..unit.start).rev().take(3) {
+    let before = unit.start - 1;
+    let hyphen = w.pieces[before].is_dash() && w.pieces[before].gap == Gap::Glued && before > from;
+    // small letters that the list has large: `us dollars`, `chinese yuan`
+    let small = &w.pieces[before];
+    if small.kind == Kind::Word && !small.counts && w.reading.tokens[small.token].shape == Shape::Lower {
+        let rows = currency_rows(&w.reading.index, &[small.hash, w.pieces[unit.start].hash]);
+        if let Some(&(row, _)) = rows.first() {
+            (unit.start, unit.rows, unit.default, unit.doubtful) = (before, vec![row], row, false);
+            return;
+        }
+    }
+    // `US-dollars` as `US dollars`
+    let token = if hyphen { w.pieces[before].token } else { w.pieces[unit.start].token };
+    for first in (from..if hyphen { before } else { unit.start }).rev().take(3) {
         let piece = &w.pieces[first];
         let hits = w.reading.hits_at(piece.token).iter();
         for hit in hits.filter(|h| h.list == List::CountryForms && h.end as usize == token) {

@@ -23,10 +23,10 @@ pub const RULES: &[&Rule] = &[
     &capitalised::RULE,
 ];
 
-/// Every stretch of an item that may be an organisation's name.
-pub fn propose(reading: &Reading) -> Vec<Candidate> {
+/// Every stretch that begins where `may_start` allows and may be an organisation's name.
+pub fn propose(reading: &Reading, may_start: &dyn Fn(usize) -> bool) -> Vec<Candidate> {
     let mut spans = Vec::new();
-    for at in 0..reading.len() {
+    for at in (0..reading.len()).filter(|at| may_start(*at)) {
         known::spans(reading, at, &mut spans);
         government::spans(reading, at, &mut spans);
         stretches::spans_from(reading, at, &mut spans);

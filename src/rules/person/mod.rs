@@ -24,10 +24,10 @@ pub const RULES: &[&Rule] = &[
     &capitalised::RULE,
 ];
 
-/// Every stretch of an item that may be a person's name.
-pub fn propose(reading: &Reading) -> Vec<Candidate> {
+/// Every stretch that begins where `may_start` allows and may be a person's name.
+pub fn propose(reading: &Reading, may_start: &dyn Fn(usize) -> bool) -> Vec<Candidate> {
     let mut spans = Vec::new();
-    for at in 0..reading.len() {
+    for at in (0..reading.len()).filter(|at| may_start(*at)) {
         names::spans_from(reading, at, &mut spans);
         territorial::spans(reading, at, &mut spans);
     }

@@ -13,12 +13,12 @@ use crate::reading::Reading;
 /// The rules, most telling first; a mention is reported under the first that sees it.
 pub const RULES: &[&Rule] = &[&after_name::RULE, &before_name::RULE, &at_body::RULE, &head::RULE];
 
-/// Every stretch of an item that may be a role.
-pub fn propose(reading: &Reading) -> Vec<Candidate> {
+/// Every stretch of an item that may be a role; `may_start` says which words may head one.
+pub fn propose(reading: &Reading, may_start: &dyn Fn(usize) -> bool) -> Vec<Candidate> {
     let mut spans = Vec::new();
     let mut at = 0;
     while at < reading.len() {
-        at = stretches::spans_around(reading, at, &mut spans);
+        at = stretches::spans_around(reading, at, may_start, &mut spans);
     }
     vote(reading, &mut spans, RULES)
 }

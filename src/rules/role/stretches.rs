@@ -25,7 +25,12 @@ pub(super) fn is_head(reading: &Reading, at: usize) -> bool {
 }
 
 /// Appends the stretches around the head at token `at`, if one begins there; returns where to go on.
-pub(super) fn spans_around(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) -> usize {
+pub(super) fn spans_around(
+    reading: &Reading,
+    at: usize,
+    may_head: &dyn Fn(usize) -> bool,
+    out: &mut Vec<(u32, u32)>,
+) -> usize {
     if !is_head(reading, at) {
         return at + 1;
     }
@@ -44,6 +49,9 @@ pub(super) fn spans_around(reading: &Reading, at: usize, out: &mut Vec<(u32, u32
         } else {
             break;
         }
+    }
+    if !(at..end).any(|i| is_head(reading, i) && may_head(i)) {
+        return end;
     }
     let mut starts = Vec::with_capacity(MOST_STARTS);
     let mut ends = Vec::with_capacity(MOST_ENDS);
