@@ -11,7 +11,7 @@ fn main() {
     for (c,p) in round.candidates.iter().zip(&round.probability) {
         let cut = r.cut(c.start as usize, c.end as usize);
         if *p > 0.02 || cut == want { println!("{p:.3} {cut}"); }
-        if cut == want { let mut ids = vec![]; describe_alone(kind, &r, c, &mut ids);
+        if cut == want { let mut ids = vec![]; describe_alone(kind, &r, c, &mut dateline::evidence::describe::Evidence::whole(&mut ids));
             let names: Vec<&str> = rules_of(kind).iter().map(|r| r.id).collect();
             let mut v: Vec<_> = ids.iter().map(|i| (m.weights[*i as usize], layout::name(*i, &names))).collect(); v.sort_by(|a,b| a.0.total_cmp(&b.0));
             for (w,n) in v { if w.abs()>0.15 { println!("    {w:.2} {n}"); } } println!("    sum {:.2}", m.score(&ids)); }

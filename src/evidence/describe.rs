@@ -4,7 +4,7 @@
 use super::facts::Fact;
 use super::layout;
 use crate::gazetteer::{Class, List, Variant};
-use crate::reading::{ROLE_HEADS, Reading};
+use crate::reading::{Classes, ROLE_HEADS, Reading};
 use crate::rules::{Candidate, organisation};
 use crate::token::{Gap, Shape};
 
@@ -12,6 +12,17 @@ use crate::token::{Gap, Shape};
 pub struct Evidence<'a> {
     /// The indices, in no order; one may stand twice (an inner class of two tokens).
     pub ids: &'a mut Vec<u32>,
+    /// Whether classes at places are wanted: a scorer may have their sums already, see `PlaceSums`.
+    pub with_places: bool,
+    /// Whether the describer gave its own places in any case.
+    pub own_places: bool,
+}
+
+impl<'a> Evidence<'a> {
+    /// Collects everything.
+    pub fn whole(ids: &'a mut Vec<u32>) -> Self {
+        Evidence { ids, with_places: true, own_places: false }
+    }
 }
 
 impl Evidence<'_> {
@@ -29,7 +40,7 @@ impl Evidence<'_> {
         }
     }
 
-    fn places(&mut self, place: usize, classes: crate::reading::Classes) {
+    fn places(&mut self, place: usize, classes: Classes) {
         for class in classes.iter() {
             self.ids.push(layout::place(place, class));
         }
@@ -43,14 +54,13 @@ pub fn common(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     let (s, e) = (start as isize, end as isize);
     let (before2, before, first) = (at(s - 2), at(s - 1), at(s));
     let (last, after, after2) = (at(e - 1), at(e), at(e + 1));
-    out.places(0, before2);
-    out.places(1, before);
-    out.places(2, first);
-    out.places(4, last);
-    out.places(5, after);
-    out.places(6, after2);
-    for i in start + 1..end.saturating_sub(1) {
-        out.places(3, reading.classes[i]);
+    if out.with_places {
+        for (place, classes) in [(0, before2), (1, before), (2, first), (4, last), (5, after), (6, after2)] {
+            out.places(place, classes);
+        }
+        for i in start + 1..end.saturating_sub(1) {
+            out.places(3, reading.classes[i]);
+        }
     }
     let pairs = [
         (before2, before),
@@ -92,17 +102,14 @@ fn form(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
         9..=12 => Fact::Words12,
         _ => Fact::WordsMore,
     });
-    let inside = |class: Class| (start + 1..end).any(|i| reading.is(i, class));
+    let inner = reading.classes[start + 1..end].iter().fold(Classes::default(), |all, c| Classes(all.0 | c.0));
+    let all = Classes(inner.0 | reading.classes[start].0);
     out.when(tokens[1..].iter().any(|t| t.gap >= Gap::Line), Fact::LineInside);
-    out.when(inside(Class::Opening), Fact::Brackets);
-    out.when(inside(Class::Comma), Fact::CommaInside);
-    out.when(inside(Class::And), Fact::AndInside);
-    out.when(inside(Class::Possessive), Fact::PossessiveInside);
-    out.when(
-        (start..end).any(|i| reading.is(i, Class::GivenName))
-            && (start..end).any(|i| reading.is(i, Class::FamilyName)),
-        Fact::NameInside,
-    );
+    out.when(inner.has(Class::Opening), Fact::Brackets);
+    out.when(inner.has(Class::Comma), Fact::CommaInside);
+    out.when(inner.has(Class::And), Fact::AndInside);
+    out.when(inner.has(Class::Possessive), Fact::PossessiveInside);
+    out.when(all.has(Class::GivenName) && all.has(Class::FamilyName), Fact::NameInside);
 }
 
 /// What stands around it and where it stands.
@@ -135,9 +142,9 @@ fn surroundings(reading: &Reading, start: usize, end: usize, out: &mut Evidence)
     out.when(start > 1 && link(start - 1) && tokens[start - 2].is_capitalised(), Fact::LinkedCapitalBefore);
     out.when(start > 0 && reading.is(start - 1, Class::Quotation) && reading.is(end, Class::Quotation), Fact::Quoted);
     out.when(start > 0 && reading.is(start - 1, Class::Opening) && reading.is(end, Class::Closing), Fact::Bracketed);
-    out.when((start.saturating_sub(5)..start).any(|i| tokens[i].mark == '©'), Fact::Credit);
-    let near = (start.saturating_sub(4)..start).chain(end..(end + 5).min(reading.len()));
-    out.when(near.into_iter().any(|i| reading.is(i, Class::Reporting)), Fact::ReportingNear);
+    out.when(reading.credits && (start.saturating_sub(5)..start).any(|i| tokens[i].mark == '©'), Fact::Credit);
+    let near = reading.reporting_in(start.saturating_sub(4), start) || reading.reporting_in(end, end + 5);
+    out.when(near, Fact::ReportingNear);
     out.when(reading.is(end, Class::Possessive), Fact::PossessiveAfter);
     let mut back = start;
     while back > 0 && reading.classes[back - 1].any(&[Class::Honorific, Class::Comma]) {
@@ -151,31 +158,40 @@ fn surroundings(reading: &Reading, start: usize, end: usize, out: &mut Evidence)
 /// What the lists say of the stretch as a whole.
 fn lists(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     let (start32, end32) = (start as u32, end as u32);
-    for i in start.saturating_sub(12)..end {
+    let mut within = false;
+    for i in start..end {
         for hit in reading.hits_at(i) {
-            let exact = hit.start == start32 && hit.end == end32;
-            let covers = hit.start <= start32 && hit.end >= end32;
-            let within = hit.start >= start32 && hit.end <= end32;
-            if hit.end <= start32 {
-                continue;
-            }
+            let first = i == start;
+            let exact = first && hit.end == end32;
             match hit.list {
                 List::Organisations if exact => out.fact(Fact::KnownExact),
-                List::Organisations if covers => out.fact(Fact::KnownInside),
-                List::Organisations if within => out.fact(Fact::KnownWithin),
-                List::Organisations => out.fact(Fact::KnownCrossed),
+                List::Organisations => within |= hit.end <= end32,
                 List::OrganisationAmbiguous if exact => out.fact(Fact::KnownAmbiguous),
                 List::CountryForms if exact => out.fact(Fact::CountryExact),
-                List::CountryForms if within && hit.start == start32 => out.fact(Fact::CountryStart),
-                List::CountryForms if within && hit.end == end32 => out.fact(Fact::CountryEnd),
+                List::CountryForms if first && hit.end <= end32 => out.fact(Fact::CountryStart),
+                List::CountryForms if hit.end == end32 => out.fact(Fact::CountryEnd),
                 List::Ambiguous if exact => out.fact(Fact::CountryAmbiguous),
-                List::PlaceExceptions if covers && !exact => out.fact(Fact::CountryException),
                 List::Places if exact => out.fact(Fact::PlaceExact),
-                List::Places if within && hit.end == end32 => out.fact(Fact::PlaceEnd),
+                List::Places if hit.end == end32 => out.fact(Fact::PlaceEnd),
                 List::Languages if exact => out.fact(Fact::LanguageExact),
                 _ => {}
             }
         }
+    }
+    out.when(within, Fact::KnownWithin);
+    let mut inside = false;
+    let mut crossed = false;
+    for at in [start, end - 1] {
+        if let Some(hit) = reading.known_at(at) {
+            let covers = hit.start <= start32 && hit.end >= end32;
+            inside |= covers && hit.len() > end - start;
+            crossed |= !covers && (hit.start < start32 || hit.end > end32);
+        }
+    }
+    out.when(inside, Fact::KnownInside);
+    out.when(crossed, Fact::KnownCrossed);
+    if let Some(hit) = reading.exception_at(start) {
+        out.when(hit.start <= start32 && hit.end >= end32 && hit.len() > end - start, Fact::CountryException);
     }
 }
 
@@ -213,7 +229,7 @@ pub fn person(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
         _ => "full-unknown",
     };
     form_pairs(reading, candidate.start as usize, end, form, out);
-    let event = |c: crate::reading::Classes| c.any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product]) || c.any(organisation::HEADS);
+    let event = |c: Classes| c.any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product]) || c.any(organisation::HEADS);
     out.when(event(reading.classes_at(end as isize)) && reading.tokens[end].is_capitalised(), Fact::EventEnd);
     office_after(reading, end, out);
 }

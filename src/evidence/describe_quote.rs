@@ -38,6 +38,7 @@ pub fn quote(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
         out.ids.push(layout::rule(votes.trailing_zeros() as usize));
         votes &= votes - 1;
     }
+    out.own_places = true;
     out.fact(Fact::Any);
     inside(reading, start, end, out);
     marks(reading, start, end, out);

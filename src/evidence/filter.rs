@@ -5,6 +5,7 @@
 
 use super::layout;
 use super::model::Model;
+use super::page::Round;
 use crate::kind::Kind;
 use crate::reading::{ROLE_HEADS, Reading};
 
@@ -50,4 +51,29 @@ pub fn starts(kind: Kind, reading: &Reading, model: &Model) -> Vec<bool> {
             model.score(&ids) >= bound
         })
         .collect()
+}
+
+/// How far from a possible person a role head may stand, in tokens: an office in small letters is stated beside its
+/// holder, one in capitals may also be taken up elsewhere in the item.
+const REACH: usize = 30;
+/// From which probability on a person is possible.
+const POSSIBLE: f64 = 0.05;
+
+/// Whether a word may head a role as far as the people of the item go.
+pub fn near_people<'a>(reading: &'a Reading, people: &Round) -> impl Fn(usize) -> bool + 'a {
+    // number of possible people that begin before each token
+    let mut before = vec![0u32; reading.len() + 1];
+    for (c, p) in people.candidates.iter().zip(&people.probability) {
+        if *p >= POSSIBLE {
+            before[c.start as usize + 1] += 1;
+        }
+    }
+    for i in 1..before.len() {
+        before[i] += before[i - 1];
+    }
+    let any = before.last().is_some_and(|n| *n > 0);
+    move |at| {
+        let near = || before[at.saturating_sub(REACH)] < before[(at + REACH).min(reading.len())];
+        any && (reading.tokens[at].is_capitalised() || near())
+    }
 }

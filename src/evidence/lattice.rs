@@ -15,6 +15,77 @@ pub struct Arc {
     pub score: f64,
 }
 
+/// Probabilities of the arcs, sorted by start.
+///
+/// Arcs that no chain of overlaps joins do not touch one another, so each group is summed alone, in plain numbers
+/// where they fit.
+pub fn probabilities(length: usize, arcs: &[Arc]) -> Vec<f64> {
+    let mut out = vec![0.0; arcs.len()];
+    let mut forward: Vec<f64> = Vec::new();
+    let mut backward: Vec<f64> = Vec::new();
+    let mut from = 0;
+    while from < arcs.len() {
+        let (mut to, mut end, mut size) = (from, arcs[from].end, 0.0);
+        while to < arcs.len() && (to == from || arcs[to].start < end) {
+            end = end.max(arcs[to].end);
+            size += arcs[to].score.abs();
+            to += 1;
+        }
+        let group = &arcs[from..to];
+        let start = group[0].start;
+        if to - from == 1 {
+            out[from] = 1.0 / (1.0 + (-group[0].score).exp());
+        } else if size > 500.0 {
+            let moved: Vec<Arc> =
+                group.iter().map(|a| Arc { start: a.start - start, end: a.end - start, score: a.score }).collect();
+            out[from..to].copy_from_slice(&marginals((end - start) as usize, &moved, |_| true, |_| false).0);
+        } else {
+            small_group(group, start, end, &mut forward, &mut backward, &mut out[from..to]);
+        }
+        from = to;
+    }
+    debug_assert!(arcs.iter().all(|a| a.end as usize <= length));
+    out
+}
+
+/// Sums over the sets of a few arcs, in plain numbers.
+fn small_group(group: &[Arc], start: u32, end: u32, forward: &mut Vec<f64>, backward: &mut Vec<f64>, out: &mut [f64]) {
+    let length = (end - start) as usize;
+    for (slot, arc) in out.iter_mut().zip(group) {
+        *slot = arc.score.exp();
+    }
+    // `forward[t]`: sets over tokens before t; arcs are sorted by start, so all that reach t are known when t is met
+    forward.clear();
+    forward.resize(length + 1, 0.0);
+    forward[0] = 1.0;
+    let mut next = 0;
+    for at in 0..length {
+        while next < group.len() && (group[next].start - start) as usize == at {
+            let reached = forward[at] * out[next];
+            forward[(group[next].end - start) as usize] += reached;
+            next += 1;
+        }
+        forward[at + 1] += forward[at];
+    }
+    backward.clear();
+    backward.resize(length + 1, 0.0);
+    backward[length] = 1.0;
+    let mut next = group.len();
+    for at in (0..length).rev() {
+        let mut sum = backward[at + 1];
+        while next > 0 && (group[next - 1].start - start) as usize == at {
+            next -= 1;
+            sum += out[next] * backward[(group[next].end - start) as usize];
+        }
+        backward[at] = sum;
+    }
+    let total = forward[length];
+    for (slot, arc) in out.iter_mut().zip(group) {
+        let p = forward[(arc.start - start) as usize] * *slot * backward[(arc.end - start) as usize] / total;
+        *slot = p.clamp(0.0, 1.0);
+    }
+}
+
 /// Probabilities of the arcs and the logarithm of the sum over all sets.
 ///
 /// `allowed(i)` leaves an arc out, `forced(t)` forbids to leave token boundary `t` to `t + 1` uncovered; both are
@@ -125,6 +196,17 @@ mod tests {
         assert!((log - total.ln()).abs() < 1e-9);
         assert!((p[0] - (weights[1] + weights[5]) / total).abs() < 1e-9);
         assert!((p[3] - weights[4] / total).abs() < 1e-9);
+    }
+
+    #[test]
+    fn groups_give_the_probabilities_of_the_whole() {
+        let mut all = arcs();
+        all.sort_by_key(|a| (a.start, a.end));
+        all.extend([(5, 7, -1.0), (6, 8, 2.5), (9, 10, 0.3)].map(|(start, end, score)| Arc { start, end, score }));
+        let (whole, _) = marginals(12, &all, |_| true, |_| false);
+        for (a, b) in probabilities(12, &all).iter().zip(&whole) {
+            assert!((a - b).abs() < 1e-9, "{a} {b}");
+        }
     }
 
     #[test]

@@ -21,8 +21,9 @@ pub use model::Models;
 use explain::{Explained, explain};
 use page::{FirstRound, Page, Round};
 
-/// Candidates of a type in an item. The filter of a type that has one says where candidates may begin.
-pub fn propose(kind: Kind, reading: &Reading, models: &Models) -> Vec<Candidate> {
+/// Candidates of a type in an item. The filter of a type that has one says where candidates may begin; roles are
+/// proposed near `people`, the first round's persons, only.
+pub fn propose(kind: Kind, reading: &Reading, models: &Models, people: &Round) -> Vec<Candidate> {
     let starts = filter::FILTERED
         .iter()
         .position(|k| *k == kind)
@@ -30,7 +31,10 @@ pub fn propose(kind: Kind, reading: &Reading, models: &Models) -> Vec<Candidate>
     let may = |at: usize| starts.as_ref().is_none_or(|s| s[at]);
     match kind {
         Kind::Person => rules::person::propose(reading, &may),
-        Kind::Role => rules::role::propose(reading, &may),
+        Kind::Role => {
+            let near = filter::near_people(reading, people);
+            rules::role::propose(reading, &|at| may(at) && near(at))
+        }
         Kind::Organisation => rules::organisation::propose(reading, &may),
         Kind::Country => rules::country::propose(reading),
         Kind::Quote => rules::quote::propose(reading),
@@ -39,30 +43,30 @@ pub fn propose(kind: Kind, reading: &Reading, models: &Models) -> Vec<Candidate>
 }
 
 /// Evidence from the item alone.
-pub fn describe_alone(kind: Kind, reading: &Reading, candidate: &Candidate, ids: &mut Vec<u32>) {
-    let mut out = Evidence { ids };
+pub fn describe_alone(kind: Kind, reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     if kind == Kind::Quote {
-        return describe_quote::quote(reading, candidate, &mut out);
+        return describe_quote::quote(reading, candidate, out);
     }
-    describe::common(reading, candidate, &mut out);
+    describe::common(reading, candidate, out);
     match kind {
-        Kind::Person => describe::person(reading, candidate, &mut out),
-        Kind::Organisation => describe::organisation(reading, candidate, &mut out),
-        Kind::Role => describe::role(reading, candidate, &mut out),
-        Kind::Country => describe::country(reading, candidate, &mut out),
+        Kind::Person => describe::person(reading, candidate, out),
+        Kind::Organisation => describe::organisation(reading, candidate, out),
+        Kind::Role => describe::role(reading, candidate, out),
+        Kind::Country => describe::country(reading, candidate, out),
         Kind::Money | Kind::Quote => {}
     }
 }
 
 /// What each type reads in an item alone.
 pub fn first_round(reading: &Reading, models: &Models) -> FirstRound {
-    let run = |i: usize| {
+    let run = |i: usize, people: &Round| {
         let kind = model::FIRST[i];
-        models.first[i].run(reading.len(), propose(kind, reading, models), |_, c, ids| {
-            describe_alone(kind, reading, c, ids);
+        models.first[i].run(reading, propose(kind, reading, models, people), |_, c, out| {
+            describe_alone(kind, reading, c, out);
         })
     };
-    FirstRound { person: run(0), organisation: run(1), role: run(2) }
+    let person = run(0, &Round::default());
+    FirstRound { organisation: run(1, &person), role: run(2, &person), person }
 }
 
 impl FirstRound {
@@ -80,8 +84,8 @@ impl FirstRound {
 /// Candidates of the second round with their probability in the first; those that it found all but impossible are
 /// gone. A type without a first round has all its candidates and no probabilities.
 pub fn remaining(kind: Kind, reading: &Reading, first: &FirstRound, models: &Models) -> (Vec<Candidate>, Vec<f64>) {
-    const IMPOSSIBLE: f64 = 0.002;
-    let Some(round) = first.of(kind) else { return (propose(kind, reading, models), Vec::new()) };
+    const IMPOSSIBLE: f64 = 0.01;
+    let Some(round) = first.of(kind) else { return (propose(kind, reading, models, &first.person), Vec::new()) };
     round.candidates.iter().zip(&round.probability).filter(|(_, p)| **p >= IMPOSSIBLE).unzip()
 }
 
@@ -96,9 +100,9 @@ pub fn second_round(
 ) -> Round {
     let (candidates, own) = remaining(kind, reading, first, models);
     let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
-    models.second[table].run(reading.len(), candidates, |i, c, ids| {
-        describe_alone(kind, reading, c, ids);
-        page.describe(reading, item, first, c, own.get(i).copied(), &mut Evidence { ids });
+    models.second[table].run(reading, candidates, |i, c, out| {
+        describe_alone(kind, reading, c, out);
+        page.describe(reading, item, first, c, own.get(i).copied(), out);
     })
 }
 
@@ -121,8 +125,9 @@ fn explained(
         .map(|i| {
             let c = &round.candidates[*i];
             ids.clear();
-            describe_alone(kind, reading, c, &mut ids);
-            page.describe(reading, item, first, c, own.get(*i).copied(), &mut Evidence { ids: &mut ids });
+            let mut out = Evidence::whole(&mut ids);
+            describe_alone(kind, reading, c, &mut out);
+            page.describe(reading, item, first, c, own.get(*i).copied(), &mut out);
             explain(kind, c, round.probability[*i], &ids, &models.second[table], models.curves[table])
         })
         .collect();

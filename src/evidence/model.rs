@@ -1,12 +1,14 @@
 //! Weights to probabilities: one weight table a type and a round, fitted from gold by `dateline fit`.
 
 use super::filter::FILTERED;
-use super::lattice::{Arc, best, marginals};
+use super::describe::Evidence;
+use super::lattice::{Arc, best, probabilities};
 use super::layout;
 use super::page::Round;
 use crate::kind::Kind;
 use crate::resolve::confidence::Curve;
 use crate::resolve::Links;
+use crate::reading::Reading;
 use crate::rules::{self, Candidate, Rule};
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -36,23 +38,74 @@ impl Model {
     /// Weighs and chooses: probabilities of all candidates and the best set.
     pub fn run(
         &self,
-        length: usize,
+        reading: &Reading,
         candidates: Vec<Candidate>,
-        mut describe: impl FnMut(usize, &Candidate, &mut Vec<u32>),
+        mut describe: impl FnMut(usize, &Candidate, &mut Evidence),
     ) -> Round {
+        let length = reading.len();
+        if candidates.is_empty() {
+            return Round::new(candidates, Vec::new(), Vec::new(), length);
+        }
+        let mut sums = PlaceSums::new(self, reading);
         let mut ids = Vec::with_capacity(128);
         let arcs: Vec<Arc> = candidates
             .iter()
             .enumerate()
             .map(|(i, c)| {
                 ids.clear();
-                describe(i, c, &mut ids);
-                Arc { start: c.start, end: c.end, score: self.score(&ids) }
+                let mut out = Evidence { ids: &mut ids, with_places: false, own_places: false };
+                describe(i, c, &mut out);
+                let places = if out.own_places { 0.0 } else { sums.of(c.start as usize, c.end as usize) };
+                Arc { start: c.start, end: c.end, score: self.score(&ids) + f64::from(places) }
             })
             .collect();
-        let (probability, _) = marginals(length, &arcs, |_| true, |_| false);
+        let probability = probabilities(length, &arcs);
         let chosen = best(length, &arcs, |i| probability[i] - self.threshold);
         Round::new(candidates, probability, chosen, length)
+    }
+}
+
+/// The weights of a token's classes at each place, summed once a token however many candidates ask.
+struct PlaceSums<'m> {
+    model: &'m Model,
+    reading: &'m Reading<'m>,
+    /// One row a token, and one for the edge on either side; a first figure that is no number is still to be made.
+    sums: Vec<[f32; PLACES]>,
+}
+
+const PLACES: usize = layout::PLACES.len();
+
+impl<'m> PlaceSums<'m> {
+    fn new(model: &'m Model, reading: &'m Reading<'m>) -> Self {
+        PlaceSums { model, reading, sums: vec![[f32::NAN; PLACES]; reading.len() + 4] }
+    }
+
+    /// The sum for the candidate `start..end`.
+    fn of(&mut self, start: usize, end: usize) -> f32 {
+        // row i + 2 is token i
+        let inner: f32 = (start + 1..end.saturating_sub(1)).map(|i| self.row(i + 2)[3]).sum();
+        self.row(start)[0]
+            + self.row(start + 1)[1]
+            + self.row(start + 2)[2]
+            + inner
+            + self.row(end + 1)[4]
+            + self.row(end + 2)[5]
+            + self.row(end + 3)[6]
+    }
+
+    #[inline]
+    fn row(&mut self, row: usize) -> &[f32; PLACES] {
+        if self.sums[row][0].is_nan() {
+            let classes = self.reading.classes_at(row as isize - 2);
+            let mut sums = [0.0; PLACES];
+            for class in classes.iter() {
+                for (place, sum) in sums.iter_mut().enumerate() {
+                    *sum += self.model.weights[layout::place(place, class) as usize];
+                }
+            }
+            self.sums[row] = sums;
+        }
+        &self.sums[row]
     }
 }
 

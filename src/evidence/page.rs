@@ -8,7 +8,28 @@ use crate::reading::Reading;
 use crate::rules::Candidate;
 use crate::token::Shape;
 use crate::token::fold::step;
-use std::collections::HashMap;
+use std::collections::HashMap as StdMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Keys are hashes already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|b| self.0 = (self.0 << 8) | u64::from(*b));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+type HashMap<K, V> = StdMap<K, V, BuildHasherDefault<AsItIs>>;
 
 /// A type's answer of the first round in one item.
 #[derive(Default, Clone)]

@@ -34,12 +34,12 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
     let mut rounds: Vec<Vec<FirstRound>> =
         documents.iter().map(|d| vec![FirstRound::default(); d.items.len()]).collect();
     for (i, kind) in FIRST.into_iter().enumerate() {
-        let examples = examples(documents, kind, None, &models);
+        let examples = examples(documents, kind, Context { rounds: &rounds, pages: None, models: &models });
         models.first[i] = train(&examples, |_| true);
         let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
         for (d, document) in documents.iter().enumerate() {
             for (n, item) in document.items.iter().enumerate() {
-                let round = answer(&folds[document.fold], kind, item, &models);
+                let round = answer(&folds[document.fold], kind, item, &models, &rounds[d][n].person);
                 match kind {
                     Kind::Person => rounds[d][n].person = round,
                     Kind::Organisation => rounds[d][n].organisation = round,
@@ -60,8 +60,8 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
         .map(|(d, r)| Page::new(d.items.iter().map(|i| &i.reading).zip(r)))
         .collect();
     for (i, kind) in SECOND.into_iter().enumerate() {
-        let context = Context { rounds: &rounds, pages: &pages, models: &models };
-        let examples = examples(documents, kind, Some(&context), &models);
+        let context = Context { rounds: &rounds, pages: Some(&pages), models: &models };
+        let examples = examples(documents, kind, context);
         let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
         let answers: Vec<Vec<Round>> = documents
             .par_iter()
@@ -83,9 +83,11 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
     (models, report)
 }
 
+#[derive(Clone, Copy)]
 struct Context<'a> {
     rounds: &'a [Vec<FirstRound>],
-    pages: &'a [Page],
+    /// what is known of the pages, in the second round
+    pages: Option<&'a [Page]>,
     models: &'a Models,
 }
 
@@ -94,36 +96,40 @@ impl Context<'_> {
         let item = &document.items[n];
         let first = &self.rounds[d][n];
         let (candidates, own) = remaining(kind, &item.reading, first, self.models);
-        model.run(item.reading.len(), candidates, |i, c, ids| {
-            describe_alone(kind, &item.reading, c, ids);
-            self.pages[d].describe(&item.reading, n, first, c, own.get(i).copied(), &mut Evidence { ids });
+        model.run(&item.reading, candidates, |i, c, out| {
+            describe_alone(kind, &item.reading, c, out);
+            if let Some(pages) = self.pages {
+                pages[d].describe(&item.reading, n, first, c, own.get(i).copied(), out);
+            }
         })
     }
 }
 
-fn answer(model: &Model, kind: Kind, item: &FitItem, models: &Models) -> Round {
-    model.run(item.reading.len(), propose(kind, &item.reading, models), |_, c, ids| {
-        describe_alone(kind, &item.reading, c, ids);
+fn answer(model: &Model, kind: Kind, item: &FitItem, models: &Models, people: &Round) -> Round {
+    model.run(&item.reading, propose(kind, &item.reading, models, people), |_, c, out| {
+        describe_alone(kind, &item.reading, c, out);
     })
 }
 
 /// One example an item of every document in which the type is annotated in full.
-fn examples(documents: &[FitDocument], kind: Kind, context: Option<&Context>, models: &Models) -> Vec<Example> {
+fn examples(documents: &[FitDocument], kind: Kind, context: Context) -> Vec<Example> {
     documents
         .par_iter()
         .enumerate()
         .filter(|(_, d)| d.trains(kind))
         .flat_map_iter(|(d, document)| {
             document.items.iter().enumerate().map(move |(n, item)| {
-                let first = context.map(|c| (&c.rounds[d][n], &c.pages[d]));
-                let (candidates, own) = match first {
-                    Some((round, _)) => remaining(kind, &item.reading, round, models),
-                    None => (propose(kind, &item.reading, models), Vec::new()),
+                let round = &context.rounds[d][n];
+                let page = context.pages.map(|pages| &pages[d]);
+                let (candidates, own) = match page {
+                    Some(_) => remaining(kind, &item.reading, round, context.models),
+                    None => (propose(kind, &item.reading, context.models, &round.person), Vec::new()),
                 };
                 Example::new(d, document.weight, item, kind, &candidates, |i, c, ids| {
-                    describe_alone(kind, &item.reading, c, ids);
-                    if let Some((round, page)) = first {
-                        page.describe(&item.reading, n, round, c, own.get(i).copied(), &mut Evidence { ids });
+                    let mut out = Evidence::whole(ids);
+                    describe_alone(kind, &item.reading, c, &mut out);
+                    if let Some(page) = page {
+                        page.describe(&item.reading, n, round, c, own.get(i).copied(), &mut out);
                     }
                     ids.extend(document.domain);
                 })

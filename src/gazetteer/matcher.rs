@@ -49,11 +49,13 @@ pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
     let mut out = Lookup { words: Vec::with_capacity(tokens.len()), hits: Vec::with_capacity(tokens.len() / 2) };
     let mut covered = [0u32; super::lists::LISTS.len()];
     let mut found: Vec<Hit> = Vec::new();
+    let mut words = Frequent::new();
     for (at, token) in tokens.iter().enumerate() {
-        let Some(first) = index.next(0, token.hash) else {
+        let first = words.state(index, token.hash);
+        if first == 0 {
             out.words.push(WordInfo::default());
             continue;
-        };
+        }
         let mut state = first;
         let mut node = index.node(state);
         out.words.push(node.word);
@@ -91,6 +93,29 @@ pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
         }
     }
     out
+}
+
+/// The states of words met lately: a text uses few words often, and a look into the whole index costs a wait for
+/// memory.
+struct Frequent {
+    slots: Vec<(u64, u32)>,
+}
+
+impl Frequent {
+    const SLOTS: usize = 1 << 11;
+
+    fn new() -> Self {
+        Frequent { slots: vec![(0, 0); Self::SLOTS] }
+    }
+
+    /// The state of a single word; 0 where no list has it.
+    fn state(&mut self, index: &Index, word: u64) -> u32 {
+        let slot = &mut self.slots[(word >> 20) as usize & (Self::SLOTS - 1)];
+        if slot.0 != word {
+            *slot = (word, index.next(0, word).unwrap_or(0));
+        }
+        slot.1
+    }
 }
 
 /// Whether the case of the tokens allows the form.

@@ -29,8 +29,16 @@ pub struct Reading<'t> {
     pub paragraph: Vec<u32>,
     /// Tokens before this one belong to the heading.
     pub body: usize,
+    /// Whether a photo credit's sign stands anywhere.
+    pub credits: bool,
     /// For each token the first hit that begins at or after it.
     first_hit: Vec<u32>,
+    /// For each token 1 + the longest hit of a known organisation that covers it, or 0.
+    known: Vec<u32>,
+    /// For each token 1 + the longest hit of a place exception that covers it, or 0; empty where there is none.
+    exceptions: Vec<u32>,
+    /// Number of reporting verbs before each token.
+    reporting: Vec<u32>,
     /// For each token how far from a role head it stands in that head's complement; 0 outside, 1 on the head.
     pub role_reach: Vec<u8>,
 }
@@ -57,6 +65,10 @@ impl<'t> Reading<'t> {
             sentence: Vec::new(),
             paragraph: Vec::new(),
             role_reach: Vec::new(),
+            credits: tokens.iter().any(|t| t.mark == '©'),
+            known: covers(&lookup, List::Organisations, tokens.len()),
+            exceptions: covers(&lookup, List::PlaceExceptions, tokens.len()),
+            reporting: counts(&classes, Class::Reporting),
             tokens,
             lookup,
             index,
@@ -111,6 +123,23 @@ impl<'t> Reading<'t> {
     /// The longest hit of a list that begins at a token.
     pub fn hit(&self, at: usize, list: List) -> Option<&Hit> {
         self.hits_at(at).iter().filter(|h| h.list == list).max_by_key(|h| h.end)
+    }
+
+    /// The longest known organisation that covers a token.
+    pub fn known_at(&self, at: usize) -> Option<&Hit> {
+        let n = *self.known.get(at)?;
+        (n > 0).then(|| &self.lookup.hits[n as usize - 1])
+    }
+
+    /// The longest place exception that covers a token.
+    pub fn exception_at(&self, at: usize) -> Option<&Hit> {
+        let n = *self.exceptions.get(at)?;
+        (n > 0).then(|| &self.lookup.hits[n as usize - 1])
+    }
+
+    /// Whether a reporting verb stands among tokens `start..end`.
+    pub fn reporting_in(&self, start: usize, end: usize) -> bool {
+        self.reporting[start.min(self.len())] < self.reporting[end.min(self.len())]
     }
 
     /// The first token that begins at or after a byte of the document.
@@ -203,6 +232,35 @@ impl<'t> Reading<'t> {
         }
         reach
     }
+}
+
+/// For each token 1 + the number of the longest hit of a list that covers it; empty where the list has no hit.
+fn covers(lookup: &Lookup, list: List, length: usize) -> Vec<u32> {
+    let mut out = Vec::new();
+    for (n, hit) in lookup.hits.iter().enumerate().filter(|(_, h)| h.list == list) {
+        if out.is_empty() {
+            out = vec![0u32; length];
+        }
+        for slot in &mut out[hit.start as usize..hit.end as usize] {
+            if *slot == 0 || lookup.hits[*slot as usize - 1].len() < hit.len() {
+                *slot = n as u32 + 1;
+            }
+        }
+    }
+    out
+}
+
+/// How many tokens of a class stand before each token, and before the end.
+fn counts(classes: &[Classes], class: Class) -> Vec<u32> {
+    let mut count = 0;
+    let before = classes.iter().map(|c| {
+        let before = count;
+        count += u32::from(c.has(class));
+        before
+    });
+    let mut out: Vec<u32> = before.collect();
+    out.push(count);
+    out
 }
 
 /// Classes of words that head a role.

@@ -2,6 +2,7 @@
 
 use super::decimal::Decimal;
 use super::hints::Hints;
+use super::pieces::Kind;
 use super::sides::{Side, Sum};
 use super::unit::Form;
 use super::window::Window;
@@ -26,6 +27,28 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
     if side == Side::After && sum.start > 0 && w.pieces[sum.start].gap == Gap::Glued && w.pieces[sum.start - 1].is('.') {
         return false;
     }
+    let letters_before = side == Side::Before && matches!(unit.form, Form::Letters | Form::Code);
+    if letters_before && is_part_of_word(w, unit.start) {
+        return false;
+    }
+    if side == Side::After
+        && unit.form == Form::Sign
+        && w.pieces.get(unit.end).is_some_and(|p| p.gap == Gap::Glued && p.kind == Kind::Word)
+        && w.pieces[unit.start].gap > Gap::Glued
+    {
+        // `2 million $TOKEN`
+        return false;
+    }
+    let bare = !quantity.is_large() && !quantity.grouped && quantity.value.scale() < 2;
+    if letters_before
+        && unit.form == Form::Letters
+        && bare
+        && quantity.value < Decimal::whole(100)
+        && w.pieces[unit.end].gap == Gap::Glued
+    {
+        // `MT4`, `D2`
+        return letters(w, unit.start) > 1 && hints.supports(unit, token);
+    }
     if !unit.doubtful {
         return !is_part_of_name(w, sum, side);
     }
@@ -49,7 +72,10 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
         _ => {
             let english = w.reading.lookup.words[token].rank != 0 && letters(w, unit.start) > 1;
             let article = sum.start > 0 && w.is(sum.start - 1, &[Class::The]);
-            let bare = !written_out && !quantity.grouped;
+            if side == Side::After {
+                // `300 ANG airmen`, `93,000 SF`
+                return !(bare && letters(w, unit.start) == 1) && hints.supports(unit, token);
+            }
             if letters(w, unit.start) == 1 {
                 // `R 5`, `the N1`, `33.78°N 44.500`
                 let small = bare && (article || quantity.value < Decimal::whole(100));
@@ -57,10 +83,29 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
                 let plain = quantity.is_large() && glued && side == Side::Before;
                 return !small && (plain || hints.supports(unit, token));
             }
-            // `COP 26` in a Colombian town
-            let small = bare && english && quantity.value < Decimal::whole(100);
+            // `COP 26` in a Colombian town, `SDG 16` in a Sudanese one
+            let small = bare && quantity.value < Decimal::whole(if english { 100 } else { 20 });
             !(bare && article) && !small && (!bare && !english || hints.supports(unit, token))
         }
+    }
+}
+
+/// Whether letters go on from a word, as in a link or a number of a document: `fm/idr7`, `UG-7064D852`.
+fn is_part_of_word(w: &Window, start: usize) -> bool {
+    if start == 0 || w.pieces[start].gap != Gap::Glued {
+        return false;
+    }
+    match w.pieces[start - 1].kind {
+        Kind::Word => !w.pieces[start - 1].counts,
+        Kind::Digits => true,
+        Kind::Mark('/' | '_' | '=' | '.' | '@' | '#' | '&' | '-' | '?') => {
+            start > 1
+                && w.pieces[start - 1].gap == Gap::Glued
+                && w.pieces[start - 2].kind == Kind::Word
+                && !w.pieces[start - 2].counts
+                && w.unit_ending(start - 1).is_none()
+        }
+        Kind::Mark(_) => false,
     }
 }
 
@@ -71,17 +116,20 @@ fn letters(w: &Window, at: usize) -> usize {
 
 /// `20-pound baby`, `pounds of cocaine` are weights, `two and a half million pounds` is money.
 fn pounds(w: &Window, hints: &Hints, sum: &Sum, token: usize, written_out: bool) -> bool {
+    const WORTH: &[&str] = &[
+        "additional", "aid", "assets", "business", "compensation", "damage", "debt", "debts", "extra", "fraud",
+        "funding", "funds", "government", "grants", "income", "investment", "loans", "lottery", "money", "new",
+        "private", "public", "revenue", "sales", "savings", "spending", "support", "tax", "taxpayer", "taxpayers",
+        "worth",
+    ];
     let british = || hints.has_currency("GBP") || hints.supports(&sum.unit, token);
-    let of = w.is(sum.end, &[Class::Of]);
-    let hyphen = w.pieces[sum.unit.start].gap == Gap::Glued;
-    let worth = w.is_word(sum.end + 1, &["debt", "aid", "damage", "funding", "investment", "public", "taxpayers"]);
-    if of && !worth {
-        return sum.quantity.is_large() && british();
+    if w.is(sum.end, &[Class::Of]) && !w.is_word(sum.end + 1, WORTH) {
+        return false;
     }
-    if hyphen {
+    if w.pieces[sum.unit.start].gap == Gap::Glued {
         return (sum.quantity.is_large() || hints.has_currency("GBP")) && british();
     }
-    written_out || british()
+    written_out && !hints.names("US") || british()
 }
 
 /// `Euro 2020`, `Dollar General`: a word that a name goes on from.
@@ -94,9 +142,9 @@ fn is_part_of_name(w: &Window, sum: &Sum, side: Side) -> bool {
         p.gap == Gap::Space && w.reading.tokens[p.token].shape == Shape::Capital && w.unit_at(sum.end).is_none()
     });
     side == Side::After
-        && sum.unit.form == Form::Word
+        && matches!(sum.unit.form, Form::Word | Form::Minor)
         && !sum.quantity.is_large()
         && next_capital
         && w.reading.tokens[w.pieces[sum.unit.start].token].shape == Shape::Capital
-        && sum.quantity.value < Decimal::whole(10)
+        && (sum.unit.form == Form::Minor || sum.quantity.value < Decimal::whole(10))
 }

@@ -164,6 +164,11 @@ impl<'r, 't> Hints<'r, 't> {
             || self.page().iter().any(says)
     }
 
+    /// Whether the item names a country.
+    pub fn names(&self, country: &str) -> bool {
+        self.item().iter().any(|c| c.country == country && !c.city)
+    }
+
     /// Whether the item or the page has one of the rows in an unshared form.
     pub fn has_currency(&self, code: &str) -> bool {
         let is = |c: &Clue| c.currency.is_some_and(|row| self.reading.index.cell(row, 0) == code);
@@ -240,7 +245,8 @@ fn clues<'t>(index: &Index<'t>, text: &str, tokens: &[Token], hits: &[Hit]) -> V
         let token = hit.start as usize;
         match hit.list {
             List::CountryForms => {
-                let in_currency = hits.iter().any(|h| {
+                let around = &hits[i.saturating_sub(24)..(i + 24).min(hits.len())];
+                let in_currency = around.iter().any(|h| {
                     h.list == List::Currencies && h.start <= hit.start && hit.end <= h.end && h.len() > 1
                 });
                 if in_currency {

@@ -1,6 +1,5 @@
 //! A currency word joined to its number by a hyphen: `a 250-euro top-up`, `the 100 000-kronor prize`.
 
-use super::decimal::Decimal;
 use super::scan::Look;
 use super::unit::Form;
 use super::{Found, Rule};
@@ -12,9 +11,8 @@ pub(super) const RULE: Rule = Rule {
         "a [250-euro] top-up|250 EUR",
         "the [100 000-kronor] prize|100000 SEK",
         "a [two-million-dollar] grant|2000000 USD",
-        "the [million-dollar] grant|1000000 USD",
     ],
-    leaves: &["a 20-pound baby", "a multi-million-dollar plan", "[5 euros]-a-day men"],
+    leaves: &["a 20-pound baby", "a multi-million-dollar plan", "the million-dollar question", "[5 euros]-a-day men"],
     find,
 };
 
@@ -28,19 +26,5 @@ fn find(look: &Look) -> Option<Found> {
     if !joined {
         return None;
     }
-    if let Some((sum, _)) = &look.sum {
-        return look.found(sum);
-    }
-    // `a million-dollar grant` says one million
-    let at = hyphen.checked_sub(1).filter(|at| *at >= look.from)?;
-    let by = w.pieces[at].multiplier.filter(|m| m.value >= Decimal::THOUSAND && w.word(at).len() > 4)?;
-    let free = w.pieces[at].gap != Gap::Glued || at == 0;
-    (free && !unit.doubtful).then(|| Found {
-        start: at,
-        end: unit.end,
-        low: by.value,
-        high: None,
-        unit: unit.clone(),
-        certain: false,
-    })
+    look.found(&look.sum.as_ref()?.0)
 }

@@ -194,7 +194,10 @@ fn word_before(w: &Window, from: usize, start: usize, word: &str) -> Option<usiz
 
 /// `from` before `start` where it is there; none where something changes from one amount to the other.
 fn from_word(w: &Window, from: usize, start: usize, both: bool) -> Option<usize> {
-    let Some(at) = word_before(w, from, start, "from") else { return Some(start) };
+    let Some(at) = word_before(w, from, start, "from") else {
+        // `between $7 to $10`
+        return word_before(w, from, start, "between").or(Some(start));
+    };
     let changes = (at.saturating_sub(8).max(from)..at).any(|i| is_change(w.word(i)));
     match (changes, both) {
         (true, true) => None,

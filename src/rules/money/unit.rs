@@ -207,7 +207,8 @@ fn qualify(w: &Window, unit: &mut Unit, from: usize) {
     if small.kind == Kind::Word && !small.counts && w.reading.tokens[small.token].shape == Shape::Lower {
         let rows = currency_rows(&w.reading.index, &[small.hash, w.pieces[unit.start].hash]);
         if let Some(&(row, _)) = rows.first() {
-            (unit.start, unit.rows, unit.default, unit.doubtful) = (before, vec![row], row, false);
+            let rows = rows.iter().map(|(row, _)| *row).collect();
+            (unit.start, unit.rows, unit.default, unit.doubtful) = (before, rows, row, false);
             return;
         }
     }

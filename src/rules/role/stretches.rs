@@ -60,6 +60,7 @@ pub(super) fn spans_around(
     ends.extend(own.iter().copied());
     right(reading, end, &mut ends);
     bracketed(reading, &mut ends);
+    starts.retain(|start| *start == at || !cuts_a_run(reading, *start));
     for start in &starts {
         out.extend(ends.iter().map(|e| (*start as u32, *e as u32)));
     }
@@ -68,6 +69,21 @@ pub(super) fn spans_around(
         out.extend(ends.iter().filter(|e| **e > start).map(|e| (start as u32, *e as u32)));
     }
     end
+}
+
+/// Whether a start stands inside a row of capitalised words that the role would take whole or not at all. In a
+/// heading all words are capitalised.
+fn cuts_a_run(reading: &Reading, start: usize) -> bool {
+    if start == 0 || start < reading.body || reading.tokens[start].gap != Gap::Space {
+        return false;
+    }
+    let before = reading.classes[start - 1];
+    reading.tokens[start - 1].is_capitalised()
+        && reading.tokens[start].is_capitalised()
+        && !is_function_word(before)
+        && !before.any(ROLE_HEADS)
+        && !before.any(&[Class::Honorific, Class::PostNominal])
+        && reading.tokens[start - 1].shape != Shape::Initial
 }
 
 /// Ends behind a short bracket that belongs to the office: `Colonel (ret.)`, `Deputy Representative (Protection)`.
