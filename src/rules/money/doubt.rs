@@ -129,7 +129,7 @@ fn pounds(w: &Window, hints: &Hints, sum: &Sum, token: usize, written_out: bool)
     if w.pieces[sum.unit.start].gap == Gap::Glued {
         return (sum.quantity.is_large() || hints.has_currency("GBP")) && british();
     }
-    written_out && !hints.names("US") || british()
+    written_out && !hints.names(b"US") || british()
 }
 
 /// `Euro 2020`, `Dollar General`: a word that a name goes on from.

@@ -5,6 +5,7 @@
 mod a_single;
 mod abbreviation_after;
 mod abbreviation_before;
+mod clues;
 mod code_after;
 mod code_before;
 mod decimal;

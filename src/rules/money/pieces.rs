@@ -241,39 +241,43 @@ fn values(reading: &Reading, out: &mut [Piece]) {
     let index = &reading.index;
     for i in 0..out.len() {
         let piece = &out[i];
-        let whole = piece.token_end == piece.token + 1
-            && piece.start == reading.tokens[piece.token].start as usize
-            && piece.end == reading.tokens[piece.token].end as usize;
-        let mut found: Vec<(usize, u32)> = Vec::new();
-        if whole {
+        if whole_token(reading, piece) {
             for hit in reading.hits_at(piece.token).iter().filter(|h| h.list == List::MoneyWords) {
                 let len = out[i..].iter().take_while(|p| p.token < hit.end as usize).count();
-                found.push((len, hit.row));
+                value(index, out, i, len, hit.row);
             }
-        } else if piece.kind == Kind::Word
-            && let Some(node) = index.next(0, piece.hash)
+        } else if out[i].kind == Kind::Word
+            && let Some(node) = index.next(0, out[i].hash)
         {
-            found.extend(
-                index.entries(index.node(node)).filter(|e| e.list == List::MoneyWords).map(|e| (1, e.row)),
-            );
+            for entry in index.entries(index.node(node)).filter(|e| e.list == List::MoneyWords) {
+                value(index, out, i, 1, entry.row);
+            }
         }
-        for (len, row) in found {
-            let Some(value) = Decimal::parse(index.cell(row, 2)) else { continue };
-            let slot = match index.cell(row, 1) {
-                "number" => &mut out[i].number,
-                "multiplier" => &mut out[i].multiplier,
-                "minor" => &mut out[i].minor,
-                _ => continue,
-            };
-            let longer = slot.is_none_or(|old| old.len < len);
-            if longer {
-                *slot = Some(Value { len, value, row });
-            }
-            if index.cell(row, 1) != "minor" {
-                for covered in &mut out[i..i + len] {
-                    covered.counts = true;
-                }
-            }
+    }
+}
+
+/// Whether a piece is one token and no less.
+pub(super) fn whole_token(reading: &Reading, piece: &Piece) -> bool {
+    let token = &reading.tokens[piece.token];
+    piece.token_end == piece.token + 1 && token.start as usize == piece.start && token.end as usize == piece.end
+}
+
+/// Notes a row of the list of money words at a piece, where it is longer than what is there.
+fn value(index: &Index, out: &mut [Piece], at: usize, len: usize, row: u32) {
+    let mut cells = index.cells(row).skip(1);
+    let (Some(kind), Some(value)) = (cells.next(), cells.next().and_then(Decimal::parse)) else { return };
+    let slot = match kind {
+        "number" => &mut out[at].number,
+        "multiplier" => &mut out[at].multiplier,
+        "minor" => &mut out[at].minor,
+        _ => return,
+    };
+    if slot.is_none_or(|old| old.len < len) {
+        *slot = Some(Value { len, value, row });
+    }
+    if kind != "minor" {
+        for covered in &mut out[at..at + len] {
+            covered.counts = true;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::decimal::Decimal;
 use super::hints::Hints;
 use super::pieces::{cut_glued, cut_multiplied_code, currency_rows, over_line_end};
 use super::sides::{self, Side, Sum, price_marks, sum};
-use super::unit::{Form, Unit};
+use super::unit::{Form, Memo, Unit};
 use super::window::Window;
 use super::{Amount, Found, RULES, doubt};
 use crate::gazetteer::{Class, List};
@@ -66,6 +66,7 @@ pub(super) fn amounts(reading: &Reading) -> Vec<Amount> {
         return out;
     }
     let hints = Hints::new(reading);
+    let memo = Memo::default();
     let mut next = 0;
     while next < anchors.len() {
         let from = edge(reading, anchors[next], -1);
@@ -75,7 +76,7 @@ pub(super) fn amounts(reading: &Reading) -> Vec<Amount> {
             to = edge(reading, anchors[next], 1);
             next += 1;
         }
-        window(&Window::new(reading, from, to), &hints, &mut out);
+        window(&Window::new(reading, &memo, from, to), &hints, &mut out);
     }
     out
 }

@@ -1,9 +1,10 @@
 //! Currencies in a window: signs, codes, words and minor units, each with the rows of the list it may stand for.
 
-use super::pieces::{Kind, currency_rows, hash_of};
+use super::pieces::{Kind, currency_rows, hash_of, whole_token};
 use super::window::Window;
 use crate::gazetteer::{List, Variant};
 use crate::token::{Gap, Shape};
+use std::cell::RefCell;
 
 /// How a currency is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +40,15 @@ pub(super) struct Unit {
     pub minor: Option<u32>,
 }
 
+/// What forms were already found to be: text, number of rows, unit.
+pub(super) type Memo<'t> = RefCell<Vec<(&'t str, usize, Unit)>>;
+
 /// Every unit of a window, in text order, none inside another.
-pub(super) fn units(w: &Window) -> Vec<Unit> {
+pub(super) fn units<'t>(w: &Window<'_, 't>, memo: &Memo<'t>) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let mut at = 0;
     while at < w.pieces.len() {
-        let whole = listed(w, at).or_else(|| free(w, at));
+        let whole = listed(w, at, memo).or_else(|| free(w, at, memo));
         let part = minor(w, at);
         // `euro cents` is more than `euro`
         let longer = part.as_ref().is_some_and(|p| whole.as_ref().is_none_or(|u| u.end < p.end));
@@ -62,25 +66,22 @@ pub(super) fn units(w: &Window) -> Vec<Unit> {
 }
 
 /// The unit that the lists know at a piece.
-fn listed(w: &Window, at: usize) -> Option<Unit> {
+fn listed<'t>(w: &Window<'_, 't>, at: usize, memo: &Memo<'t>) -> Option<Unit> {
     let piece = &w.pieces[at];
     let index = &w.reading.index;
-    let whole = piece.token_end == piece.token + 1
-        && w.reading.tokens[piece.token].start as usize == piece.start
-        && w.reading.tokens[piece.token].end as usize == piece.end;
-    if !whole {
+    if !whole_token(w.reading, piece) {
         // a part of a token, or two joined over a line end
         let rows = if piece.kind == Kind::Word { currency_rows(index, &[piece.hash]) } else { Vec::new() };
-        return unit_of(w, at, at + 1, rows);
+        return unit_of(w, memo, at, at + 1, rows);
     }
     let hits = w.reading.hits_at(piece.token).iter().filter(|h| h.list == List::Currencies);
     let longest = hits.clone().map(|h| h.end).max()?;
     let end = at + w.pieces[at..].iter().take_while(|p| p.token < longest as usize).count();
-    unit_of(w, at, end, hits.filter(|h| h.end == longest).map(|h| (h.row, h.variant)).collect())
+    unit_of(w, memo, at, end, hits.filter(|h| h.end == longest).map(|h| (h.row, h.variant)).collect())
 }
 
 /// Small letters that the lists know only large: `c $`, `usd$`, `rmb` beside a number.
-fn free(w: &Window, at: usize) -> Option<Unit> {
+fn free<'t>(w: &Window<'_, 't>, at: usize, memo: &Memo<'t>) -> Option<Unit> {
     let piece = &w.pieces[at];
     let index = &w.reading.index;
     let shape = w.reading.tokens[piece.token].shape;
@@ -89,7 +90,7 @@ fn free(w: &Window, at: usize) -> Option<Unit> {
         // `Rwf`, `Kes`: a code in small letters that the list has beside the large one
         let mut rows = currency_rows(index, &[piece.hash]);
         rows.retain(|(row, _)| index.cell(*row, 3).split('|').any(|f| f == text));
-        return unit_of(w, at, at + 1, rows);
+        return unit_of(w, memo, at, at + 1, rows);
     }
     if piece.kind != Kind::Word || shape != Shape::Lower {
         return None;
@@ -103,7 +104,7 @@ fn free(w: &Window, at: usize) -> Option<Unit> {
         let hashes: Vec<u64> = w.pieces[at..=at + len].iter().map(|p| p.hash).collect();
         let rows = currency_rows(index, &hashes);
         if !rows.is_empty() {
-            return unit_of(w, at, at + len + 1, rows);
+            return unit_of(w, memo, at, at + len + 1, rows);
         }
     }
     let number_beside = at > 0 && w.pieces[at - 1].kind == Kind::Digits
@@ -114,7 +115,7 @@ fn free(w: &Window, at: usize) -> Option<Unit> {
             matches!(variant, Variant::Acronym | Variant::Other) && !doubtful(w, *row, text, false)
         };
         if rows.iter().all(code) && w.reading.lookup.words[piece.token].rank == 0 {
-            return unit_of(w, at, at + 1, rows);
+            return unit_of(w, memo, at, at + 1, rows);
         }
     }
     None
@@ -155,37 +156,57 @@ pub(super) fn row_of(w: &Window, code: &str) -> Option<u32> {
         .find(|row| w.reading.index.cell(*row, 0) == code)
 }
 
-fn unit_of(w: &Window, start: usize, end: usize, found: Vec<(u32, Variant)>) -> Option<Unit> {
-    let &(first, variant) = found.first()?;
-    let index = &w.reading.index;
+fn unit_of<'t>(
+    w: &Window<'_, 't>,
+    memo: &Memo<'t>,
+    start: usize,
+    end: usize,
+    found: Vec<(u32, Variant)>,
+) -> Option<Unit> {
+    let &(_, variant) = found.first()?;
     let text = w.text(start, end);
-    let form = match variant {
-        Variant::Name | Variant::Plural => Form::Word,
-        _ if found.iter().any(|(row, _)| index.cell(*row, 0).eq_ignore_ascii_case(text)) => Form::Code,
-        _ if text.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '/' | '-' | ' ')) => Form::Letters,
-        _ => Form::Sign,
+    let known = memo.borrow().iter().find(|m| m.0 == text && m.1 == found.len()).map(|m| m.2.clone());
+    let unit = known.unwrap_or_else(|| {
+        let rows = found.iter().map(|(row, _)| *row).collect();
+        let unit = read(w, text, matches!(variant, Variant::Name | Variant::Plural), rows, start);
+        memo.borrow_mut().push((text, found.len(), unit.clone()));
+        unit
+    });
+    Some(Unit { start, end, ..unit })
+}
+
+/// What a form with these rows is; its place is left open.
+fn read(w: &Window, text: &str, word: bool, mut rows: Vec<u32>, start: usize) -> Unit {
+    let index = &w.reading.index;
+    let is_code = |row: &u32| index.cell(*row, 0).eq_ignore_ascii_case(text);
+    let form = if word {
+        Form::Word
+    } else if rows.iter().any(is_code) {
+        Form::Code
+    } else if text.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '/' | '-' | ' ')) {
+        Form::Letters
+    } else {
+        Form::Sign
     };
-    let mut rows: Vec<u32> = found.iter().map(|(row, _)| *row).collect();
     rows.sort_unstable();
     rows.dedup();
-    // a code belongs to its own row alone
     if form == Form::Code {
-        rows.retain(|row| index.cell(*row, 0).eq_ignore_ascii_case(text));
+        // a code belongs to its own row alone
+        rows.retain(is_code);
     }
-    // the sign that a row names first is its own
-    let column = if form == Form::Word { 2 } else { 3 };
-    let key = hash_of(text.trim_end_matches('s'));
+    // the form that a row names first is its own
+    let column = if word { 2 } else { 3 };
+    let singular = if word { text.strip_suffix('s').unwrap_or(text) } else { text };
     let rank = |row: &u32| {
-        index
-            .cell(*row, column)
-            .split('|')
-            .position(|f| f.eq_ignore_ascii_case(text) || hash_of(f.trim_end_matches('s')) == key)
+        let mut forms = index.cell(*row, column).split('|');
+        forms
+            .position(|f| f.eq_ignore_ascii_case(text) || f.eq_ignore_ascii_case(singular))
             .unwrap_or(usize::MAX)
     };
-    let default = *rows.iter().min_by_key(|row| rank(row)).unwrap_or(&first);
-    let in_word_case = w.pieces[start].kind == Kind::Word;
-    let doubtful = in_word_case && rows.iter().any(|row| doubtful(w, *row, text, form == Form::Word));
-    Some(Unit { start, end, form, rows, default, doubtful, minor: None })
+    let default = if rows.len() == 1 { rows[0] } else { *rows.iter().min_by_key(|r| rank(r)).expect("a row") };
+    let doubtful =
+        w.pieces[start].kind == Kind::Word && rows.iter().any(|row| doubtful(w, *row, text, form == Form::Word));
+    Unit { start: 0, end: 0, form, rows, default, doubtful, minor: None }
 }
 
 /// Whether a row calls this form doubtful; `plural` where a plural `s` may be left off.

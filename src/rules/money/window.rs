@@ -1,7 +1,7 @@
 //! A stretch of an item around currencies: its pieces and the units of money in it.
 
 use super::pieces::{Piece, Value, pieces};
-use super::unit::{Form, Unit, units};
+use super::unit::{Form, Memo, Unit, units};
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::token::Gap;
@@ -18,9 +18,9 @@ pub(super) struct Window<'r, 't> {
 
 impl<'r, 't> Window<'r, 't> {
     /// Reads tokens `from..to`.
-    pub fn new(reading: &'r Reading<'t>, from: usize, to: usize) -> Self {
+    pub fn new(reading: &'r Reading<'t>, memo: &Memo<'t>, from: usize, to: usize) -> Self {
         let mut window = Window { reading, pieces: pieces(reading, from, to), units: Vec::new() };
-        window.units = units(&window);
+        window.units = units(&window, memo);
         window
     }
 
