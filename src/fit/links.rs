@@ -7,7 +7,7 @@ use crate::evidence::Models;
 use crate::kind::Kind;
 use crate::resolve::link::{LinkModel, exclusive};
 use crate::resolve::speaker::Voice;
-use crate::resolve::{candidates, holder, organisation, speaker, voices};
+use crate::resolve::{candidates, cue, holder, organisation, speaker, voices};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -24,6 +24,12 @@ type Group = Vec<Pair>;
 /// Fits both tables into `models` and reports held-out figures.
 pub fn fit(documents: &[FitDocument], models: &mut Models, report: &mut String) {
     let own: Vec<&FitDocument> = documents.iter().filter(|d| d.domain.is_none()).collect();
+    let cues = groups(&own, cue_groups);
+    models.links.cue = train("speaker", &cues, cue::Clue::ALL.len(), |_| true);
+    let found = cue_folds(&cues);
+    let _ = writeln!(report, "{:<22}first choice right {found} of {}", "cue", cues.len());
+    let links = models.links.clone();
+    let speaker_groups = |item: &FitItem, fold: usize| speaker_groups(item, fold, &links.cue);
     for (name, length, groups) in [
         ("holder", holder::Clue::ALL.len(), groups(&own, holder_groups)),
         ("speaker", speaker::Clue::ALL.len(), groups(&own, speaker_groups)),
@@ -46,6 +52,50 @@ pub fn fit(documents: &[FitDocument], models: &mut Models, report: &mut String) 
             models.links.speaker = model;
         }
     }
+}
+
+/// Held-out quotes whose first choice of a cue, or of none, is gold's.
+fn cue_folds(groups: &[Group]) -> usize {
+    let mut right = 0;
+    for fold in 0..FOLDS {
+        let model = train("speaker", groups, cue::Clue::ALL.len(), |f| f != fold);
+        for group in groups.iter().filter(|g| g.first().is_some_and(|p| p.fold == fold)) {
+            let scores: Vec<f64> = group.iter().map(|p| model.score(&p.clues)).collect();
+            let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).filter(|i| scores[*i] >= 0.0);
+            right += usize::from(match best {
+                Some(i) => group[i].linked,
+                None => !group.iter().any(|p| p.linked),
+            });
+        }
+    }
+    right
+}
+
+fn cue_groups(item: &FitItem, fold: usize) -> Vec<Group> {
+    let reading = &item.reading;
+    let quotes: Vec<_> = item.mentions.iter().filter(|(k, ..)| *k == Kind::Quote).collect();
+    let ranges: Vec<Range<usize>> = quotes.iter().map(|(_, r, _)| r.clone()).collect();
+    let mut out = Vec::new();
+    for (n, (_, q, gold)) in quotes.iter().enumerate().filter(|(_, (_, _, g))| !g.optional) {
+        let candidates = cue::candidates(reading, &ranges, n);
+        let text = |c: &Range<usize>| organisation::plain(reading, c).to_lowercase();
+        let wanted = gold.cue.as_ref().map(|c| c.to_lowercase());
+        // of several equal verbs the nearest is meant
+        let distance = |c: &Range<usize>| if c.start >= q.end { c.start - q.end } else { q.start - c.end };
+        let right = candidates.iter().filter(|c| Some(text(c)) == wanted).min_by_key(|c| distance(c));
+        let group: Group = candidates
+            .iter()
+            .map(|c| {
+                let mut clues = Vec::new();
+                cue::describe(reading, &ranges, n, &candidates, c, &mut clues);
+                Pair { fold, clues, linked: Some(c) == right }
+            })
+            .collect();
+        if !group.is_empty() {
+            out.push(group);
+        }
+    }
+    out
 }
 
 fn groups<'t>(documents: &[&FitDocument<'t>], of: impl Fn(&FitItem<'t>, usize) -> Vec<Group>) -> Vec<Group> {
@@ -151,7 +201,7 @@ fn nearest(group: Group) -> Group {
     group.into_iter().filter(|p| !p.linked || !any || beside(p)).collect()
 }
 
-fn speaker_groups(item: &FitItem, fold: usize) -> Vec<Group> {
+fn speaker_groups(item: &FitItem, fold: usize, cues: &LinkModel) -> Vec<Group> {
     let reading = &item.reading;
     let (people, entity, names) = entities(item, Kind::Person);
     let (bodies, body, body_names) = entities(item, Kind::Organisation);
@@ -165,7 +215,7 @@ fn speaker_groups(item: &FitItem, fold: usize) -> Vec<Group> {
     if quotes.is_empty() {
         return Vec::new();
     }
-    let stretches = voices::stretches(reading, &quotes.iter().map(|(_, r, _)| r.clone()).collect::<Vec<_>>());
+    let stretches = voices::stretches(reading, &quotes.iter().map(|(_, r, _)| r.clone()).collect::<Vec<_>>(), cues);
     let candidates = candidates(reading, (&people, &bodies, &ranges), &entity, &body, &heads);
     let scene = speaker::Scene { reading, quotes: &stretches, candidates: &candidates };
     let mut previous = None;

@@ -4,6 +4,7 @@
 pub mod alias;
 pub mod confidence;
 pub mod country;
+pub mod cue;
 pub mod holder;
 pub mod link;
 pub mod organisation;
@@ -44,20 +45,25 @@ pub struct Links {
     pub holder: LinkModel,
     /// quotes to speakers
     pub speaker: LinkModel,
+    /// quotes to reporting verbs
+    pub cue: LinkModel,
 }
 
 impl Default for Links {
     fn default() -> Self {
-        Links { holder: LinkModel::new(holder::Clue::ALL.len()), speaker: LinkModel::new(speaker::Clue::ALL.len()) }
+        Links { holder: LinkModel::new(holder::Clue::ALL.len()), speaker: LinkModel::new(speaker::Clue::ALL.len()),
+            cue: LinkModel::new(cue::Clue::ALL.len()),
+        }
     }
 }
 
 impl Links {
     /// Each table with the names of its clues.
-    pub fn tables(&self) -> [(&'static str, Vec<&'static str>, &LinkModel); 2] {
+    pub fn tables(&self) -> [(&'static str, Vec<&'static str>, &LinkModel); 3] {
         [
             ("holder", holder::Clue::ALL.iter().map(|c| c.name()).collect(), &self.holder),
             ("speaker", speaker::Clue::ALL.iter().map(|c| c.name()).collect(), &self.speaker),
+            ("cue", cue::Clue::ALL.iter().map(|c| c.name()).collect(), &self.cue),
         ]
     }
 
@@ -66,6 +72,7 @@ impl Links {
         let (model, clue) = match table {
             "holder" => (&mut self.holder, holder::Clue::index(name)),
             "speaker" => (&mut self.speaker, speaker::Clue::index(name)),
+            "cue" => (&mut self.cue, cue::Clue::index(name)),
             _ => return false,
         };
         if name == "threshold" {
@@ -248,6 +255,13 @@ pub fn candidates(
             .map(|(r, b)| speaker::Candidate { tokens: r.clone(), voice: Voice::Organisation(*b) }),
     );
     out.extend(roles_at.iter().zip(holders).map(|(r, h)| speaker::Candidate { tokens: r.clone(), voice: Voice::Role(*h) }));
+    let stated: Vec<(Range<usize>, Option<usize>)> = roles_at.iter().cloned().zip(holders.iter().copied()).collect();
+    let known: Vec<Range<usize>> = out.iter().map(|c| c.tokens.clone()).collect();
+    out.extend(
+        voices::offices(reading, &stated, &|t| taken[t])
+            .into_iter()
+            .filter(|c| !known.iter().any(|k| k.start < c.tokens.end && c.tokens.start < k.end)),
+    );
     out.sort_by_key(|c| (c.tokens.start, c.tokens.end));
     out
 }
@@ -267,7 +281,7 @@ fn quotes(
     if mentions.quotes.is_empty() {
         return Vec::new();
     }
-    let stretches = voices::stretches(reading, &ranges(&mentions.quotes));
+    let stretches = voices::stretches(reading, &ranges(&mentions.quotes), &links.cue);
     let heads: Vec<Option<usize>> = holders.iter().map(|h| h.first().map(|(p, _)| *p)).collect();
     let candidates = candidates(reading, (people_at, bodies_at, roles_at), entity, body, &heads);
     let scene = speaker::Scene { reading, quotes: &stretches, candidates: &candidates };

@@ -28,6 +28,7 @@ clues! {
         NoCue = "no-cue",
         NearestToCue = "nearest-to-cue",
         SubjectOfCue = "subject-of-cue",
+        SubjectBeside = "subject-with-apposition-before-cue",
         ObjectOfCue = "object-of-cue",
         After = "after-quote",
         Before = "before-quote",
@@ -238,6 +239,17 @@ impl Scene<'_> {
         if name_first && r.sentence[c.start] == r.sentence[cue.start] {
             let other = self.candidates.iter().any(|o| o.tokens.end <= c.start && r.sentence[o.tokens.start] == r.sentence[cue.start] && o.tokens.start >= quote.tokens.end.min(cue.start));
             add(if other { Clue::ObjectOfCue } else { Clue::SubjectOfCue });
+        }
+        // only offices, bodies, commas and brackets between the name and the verb: `Ilse Thorn (NGO), its head, said`
+        let in_name = |t: usize| self.candidates.iter().any(|o| o.tokens.contains(&t));
+        let beside = name_first
+            && r.sentence[c.start] == r.sentence[cue.start]
+            && (c.end..cue.start).all(|t| {
+                in_name(t) && !self.candidates.iter().any(|o| matches!(o.voice, Voice::Person(_)) && o.tokens.contains(&t))
+                    || r.classes[t].any(&[Class::Comma, Class::Opening, Class::Closing, Class::The, Class::Owner, Class::Auxiliary, Class::Adverb, Class::Of, Class::Dash])
+            });
+        if beside {
+            add(Clue::SubjectBeside);
         }
         let pronoun = |i: usize| r.is(i, Class::Pronoun);
         let at_cue = cue.start > 0 && pronoun(cue.start - 1) || pronoun(cue.end) || cue.start > 1 && pronoun(cue.start - 2);

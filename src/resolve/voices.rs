@@ -1,89 +1,17 @@
 //! Who and what could speak in an item, and the cue of each quote.
 
+use super::cue;
+use super::link::LinkModel;
 use super::speaker::{Candidate, Stretch, Voice};
 use crate::gazetteer::{Class, List};
-use crate::reading::Reading;
-use crate::rules::quote::marks::family;
+use crate::reading::{ROLE_HEADS, Reading};
 use crate::token::{Gap, Shape};
 use std::ops::Range;
 
-/// How far a cue may stand from a mark, in tokens.
-const REACH: usize = 30;
-
-/// Finds the reporting verb of each quote: behind it in its sentence, else before it.
-///
-/// A quotation that goes on behind the cue (`“A,” she said, “b.”`) has the same cue for both parts.
-pub fn stretches(reading: &Reading, quotes: &[Range<usize>]) -> Vec<Stretch> {
-    let inside = |at: usize| quotes.iter().any(|q| q.contains(&at));
-    let mut out: Vec<Stretch> = Vec::new();
-    for (i, q) in quotes.iter().enumerate() {
-        let left = if q.start > 0 && family(reading.tokens[q.start - 1].mark).is_some() { q.start - 1 } else { q.start };
-        let right = if reading.tokens.get(q.end).is_some_and(|t| family(t.mark).is_some()) { q.end + 1 } else { q.end };
-        let after = cue_after(reading, right, &inside);
-        let before = cue_before(reading, left, &inside);
-        let cue = match (before, after) {
-            // `“A,” she said, “b”`: the cue between belongs to both; a cue before with nothing but a mark between wins
-            (Some(b), Some(a)) => Some(if left - b.end <= 2 && !ends_with_comma(reading, q.end) { b } else { a }),
-            (b, a) => a.or(b),
-        };
-        // the second part of a split quotation
-        let cue = cue.or_else(|| {
-            let last = out.last()?;
-            let own = last.cue.clone()?;
-            (i > 0 && own.start >= last.tokens.end && own.end <= q.start && q.start - own.end <= 8).then_some(own)
-        });
-        out.push(Stretch { tokens: q.clone(), cue });
-    }
-    out
-}
-
-fn ends_with_comma(reading: &Reading, end: usize) -> bool {
-    end > 0 && reading.is(end - 1, Class::Comma)
-}
-
-fn cue_at(reading: &Reading, at: usize) -> Option<Range<usize>> {
-    let hit = reading.hit(at, List::ReportingVerbs)?;
-    // the bare verb: what follows it in a phrase of the list (`pointed out`) belongs to it
-    Some(hit.start as usize..hit.end as usize)
-}
-
-fn cue_after(reading: &Reading, from: usize, inside: &impl Fn(usize) -> bool) -> Option<Range<usize>> {
-    for at in from..(from + REACH).min(reading.len()) {
-        let token = &reading.tokens[at];
-        if token.gap == Gap::Blank || inside(at) {
-            return None;
-        }
-        let new_sentence = at > from && reading.sentence[at] != reading.sentence[at - 1];
-        if new_sentence || reading.classes[at].any(&[Class::Period, Class::Semicolon]) && token.shape == Shape::Mark && !reading.is(at, Class::Honorific) && at > from {
-            return None;
-        }
-        if reading.is(at, Class::Reporting) && token.shape == Shape::Lower {
-            return cue_at(reading, at);
-        }
-    }
-    None
-}
-
-fn cue_before(reading: &Reading, to: usize, inside: &impl Fn(usize) -> bool) -> Option<Range<usize>> {
-    let mut best = None;
-    for at in (to.saturating_sub(REACH)..to).rev() {
-        if inside(at) {
-            break;
-        }
-        if reading.is(at, Class::Reporting) && reading.tokens[at].is_word() {
-            let phrase = reading.hits_at(at).iter().any(|h| h.list == List::ReportingVerbs && h.end > h.start + 1);
-            if best.is_none() || phrase {
-                best = cue_at(reading, at).or(best);
-            }
-            if best.is_some() {
-                break;
-            }
-        }
-        if at + 1 < to && reading.sentence[at] != reading.sentence[at + 1] || reading.tokens[at].gap == Gap::Blank {
-            break;
-        }
-    }
-    best
+/// Quotes with their cues. The second part of a quotation that a cue cuts in two (`“A,” she said, “b.”`) has the same.
+pub fn stretches(reading: &Reading, quotes: &[Range<usize>], cues: &LinkModel) -> Vec<Stretch> {
+    let found = cue::cues(reading, quotes, cues);
+    quotes.iter().zip(found).map(|(q, cue)| Stretch { tokens: q.clone(), cue }).collect()
 }
 
 /// Nouns that can speak where nobody is named: `a front-line doctor`, `one of the participants`.
@@ -96,6 +24,40 @@ pub fn nouns(reading: &Reading, taken: &impl Fn(usize) -> bool) -> Vec<Candidate
         }
         let begin = phrase_start(reading, start, taken);
         out.push(Candidate { tokens: begin..end, voice: Voice::Noun });
+    }
+    out
+}
+
+/// Offices that point back to a holder: `the Minister noted`. The holder is that of the last office before with the
+/// same head word, by entity number; `stated` are offices with their holders, in text order.
+pub fn offices(
+    reading: &Reading,
+    stated: &[(Range<usize>, Option<usize>)],
+    taken: &impl Fn(usize) -> bool,
+) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for at in 1..reading.len() {
+        let definite = reading.classes[at - 1].any(&[Class::The, Class::Owner]);
+        if !definite || taken(at) {
+            continue;
+        }
+        // the head may stand behind a modifier or two: `the State Minister`
+        let Some(head) = (at..(at + 3).min(reading.len())).find(|i| reading.classes[*i].any(ROLE_HEADS)) else { continue };
+        if (at..=head).any(|i| taken(i) || !reading.tokens[i].is_word()) {
+            continue;
+        }
+        let mut end = head + 1;
+        while end < reading.len() && reading.classes[end].any(ROLE_HEADS) && reading.tokens[end].gap <= Gap::Line && !taken(end) {
+            end += 1;
+        }
+        let word = reading.tokens[end - 1].hash;
+        let holder = stated
+            .iter()
+            .filter(|(range, holder)| range.end <= at && holder.is_some())
+            .rfind(|(range, _)| reading.tokens[range.clone()].iter().any(|t| t.hash == word));
+        if let Some((_, holder)) = holder {
+            out.push(Candidate { tokens: at..end, voice: Voice::Role(*holder) });
+        }
     }
     out
 }

@@ -10,7 +10,13 @@ use crate::token::Gap;
 pub(super) const RULE: Rule = Rule {
     id: "money.a-single",
     finds: &["they live on [a dollar] a day|1 USD", "at [a euro] per litre|1 EUR"],
-    leaves: &["a dollar bond", "a euro area bank", "a pound of flour", "the dollar a day", "not a penny was paid"],
+    leaves: &[
+        "a dollar bond",
+        "a euro area bank",
+        "a pound of flour",
+        "the dollar a day",
+        "not a penny was paid",
+    ],
     find,
 };
 
@@ -23,7 +29,23 @@ fn find(look: &Look) -> Option<Found> {
     let next = unit.end;
     let noun_follows = w.pieces.get(next).is_some_and(|p| p.gap <= Gap::Line)
         && w.reading.tokens[w.pieces[next].token].is_word()
-        && !w.is(next, &[Class::Article, Class::Preposition, Class::For, Class::In, Class::From, Class::To, Class::Auxiliary, Class::Adverb, Class::And, Class::Or, Class::On, Class::At])
+        && !w.is(
+            next,
+            &[
+                Class::Article,
+                Class::Preposition,
+                Class::For,
+                Class::In,
+                Class::From,
+                Class::To,
+                Class::Auxiliary,
+                Class::Adverb,
+                Class::And,
+                Class::Or,
+                Class::On,
+                Class::At,
+            ],
+        )
         && !w.is_word(next, &["a", "per", "each", "every", "more", "less"]);
     let hyphen = w.pieces.get(next).is_some_and(|p| p.is_dash() && p.gap == Gap::Glued);
     if look.sum.is_some() || !worded || plural || noun_follows || hyphen || unit.doubtful {

@@ -14,10 +14,6 @@ pub(super) const RULE: Rule = Rule {
         "in South Africa [R 50 000] were paid|50000 ZAR",
         "onions at [Ush. 3,500] a kilo|3500 UGX",
     ],
-    leaves: &[
-        "on the N1 near Lekki",
-        "a sum of kr per head",
-        "R 5 and R 6 are rooms",
-    ],
+    leaves: &["on the N1 near Lekki", "a sum of kr per head", "R 5 and R 6 are rooms"],
     find: |look| look.plain(&[Form::Letters], Side::Before),
 };

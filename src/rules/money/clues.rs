@@ -82,7 +82,11 @@ impl Clues {
                     let doubtful = index.cell(hit.row, 5);
                     let key = hash_of(form.trim_end_matches('s'));
                     if doubtful.is_empty() || !doubtful.split('|').any(|f| hash_of(f) == key) {
-                        clues.plain.push(Plain { token, row: hit.row, signed: hit.variant != Variant::Acronym });
+                        clues.plain.push(Plain {
+                            token,
+                            row: hit.row,
+                            signed: hit.variant != Variant::Acronym,
+                        });
                     }
                 }
                 _ => {}
@@ -110,9 +114,10 @@ impl Clues {
 
     /// How often the countries of a currency are named, and their cities.
     pub fn of(&self, users: &[u8]) -> (f32, f32) {
-        self.tallies.iter().filter(|t| uses(users, t.country)).fold((0.0, 0.0), |(names, cities), t| {
-            (names + t.names as f32, cities + t.cities as f32)
-        })
+        self.tallies
+            .iter()
+            .filter(|t| uses(users, t.country))
+            .fold((0.0, 0.0), |(names, cities), t| (names + t.names as f32, cities + t.cities as f32))
     }
 
     /// Whether a row stands there in a form of its own; `signed` where its code doesn't count.

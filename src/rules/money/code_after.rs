@@ -12,9 +12,6 @@ pub(super) const RULE: Rule = Rule {
         "the sum of [1.2 mio. EUR] from the fund|1200000 EUR",
         "losses of [30 MUSD] were met|30000000 USD",
     ],
-    leaves: &[
-        "with 300 ANG airmen on board",
-        "in 2020 EUR bonds were sold",
-    ],
+    leaves: &["with 300 ANG airmen on board", "in 2020 EUR bonds were sold"],
     find: |look| look.plain(&[Form::Code], Side::After),
 };

@@ -14,10 +14,6 @@ pub(super) const RULE: Rule = Rule {
         "revenue of [MEUR 60] in May|60000000 EUR",
         "lunch is [SEK 80:-] with coffee|80 SEK",
     ],
-    leaves: &[
-        "the TOP 10 of the year",
-        "talks at COP 26 in May",
-        "the EUR rose",
-    ],
+    leaves: &["the TOP 10 of the year", "talks at COP 26 in May", "the EUR rose"],
     find: |look| look.plain(&[Form::Code], Side::Before),
 };

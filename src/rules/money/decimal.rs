@@ -32,8 +32,10 @@ impl Decimal {
 
     /// The product; decimals that it doesn't need are dropped where a whole number was multiplied in.
     pub fn times(self, other: Decimal) -> Option<Self> {
-        let product =
-            Decimal { units: self.units.checked_mul(other.units)?, scale: self.scale.checked_add(other.scale)? };
+        let product = Decimal {
+            units: self.units.checked_mul(other.units)?,
+            scale: self.scale.checked_add(other.scale)?,
+        };
         Some(if other.scale == 0 { product.trimmed() } else { product })
     }
 
@@ -91,7 +93,8 @@ impl Ord for Decimal {
         match (self.at(scale), other.at(scale)) {
             (Some(a), Some(b)) => a.cmp(&b),
             // too large to be put on one scale: the whole parts tell
-            _ => (self.units / 10i128.pow(self.scale.min(38))).cmp(&(other.units / 10i128.pow(other.scale.min(38)))),
+            _ => (self.units / 10i128.pow(self.scale.min(38)))
+                .cmp(&(other.units / 10i128.pow(other.scale.min(38)))),
         }
     }
 }

@@ -24,7 +24,11 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
             return false;
         }
     }
-    if side == Side::After && sum.start > 0 && w.pieces[sum.start].gap == Gap::Glued && w.pieces[sum.start - 1].is('.') {
+    if side == Side::After
+        && sum.start > 0
+        && w.pieces[sum.start].gap == Gap::Glued
+        && w.pieces[sum.start - 1].is('.')
+    {
         return false;
     }
     let letters_before = side == Side::Before && matches!(unit.form, Form::Letters | Form::Code);
@@ -62,7 +66,8 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
                 return pounds(w, hints, sum, token, written_out);
             }
             // `5 won the race`
-            let verb = w.is(next, &[Class::The, Class::Article, Class::Determiner, Class::Owner, Class::Number]);
+            let verb =
+                w.is(next, &[Class::The, Class::Article, Class::Determiner, Class::Owner, Class::Number]);
             let won = first.eq_ignore_ascii_case("won") && (verb || quantity.value < Decimal::whole(100));
             let score = w.is_word(next, &["out"]);
             !won && !score
@@ -80,12 +85,14 @@ pub(super) fn is_money(w: &Window, hints: &Hints, sum: &Sum, side: Side) -> bool
                 // `R 5`, `the N1`, `33.78°N 44.500`
                 let small = bare && (article || quantity.value < Decimal::whole(100));
                 let glued = w.pieces[unit.end.min(sum.end - 1)].gap == Gap::Glued;
-                let plain = quantity.is_large() && glued && side == Side::Before;
+                let figure = w.word(quantity.end - 1);
+                let plain =
+                    quantity.is_large() && glued && !(figure.len() == 1 && figure != "m" && figure != "k");
                 return !small && (plain || hints.supports(unit, token));
             }
             // `COP 26` in a Colombian town, `SDG 16` in a Sudanese one
             let small = bare && quantity.value < Decimal::whole(if english { 100 } else { 20 });
-            !(bare && article) && !small && (!bare && !english || hints.supports(unit, token))
+            !(small || bare && article) && (!bare && !english || hints.supports(unit, token))
         }
     }
 }
@@ -117,9 +124,36 @@ fn letters(w: &Window, at: usize) -> usize {
 /// `20-pound baby`, `pounds of cocaine` are weights, `two and a half million pounds` is money.
 fn pounds(w: &Window, hints: &Hints, sum: &Sum, token: usize, written_out: bool) -> bool {
     const WORTH: &[&str] = &[
-        "additional", "aid", "assets", "business", "compensation", "damage", "debt", "debts", "extra", "fraud",
-        "funding", "funds", "government", "grants", "income", "investment", "loans", "lottery", "money", "new",
-        "private", "public", "revenue", "sales", "savings", "spending", "support", "tax", "taxpayer", "taxpayers",
+        "additional",
+        "aid",
+        "assets",
+        "business",
+        "compensation",
+        "damage",
+        "debt",
+        "debts",
+        "extra",
+        "fraud",
+        "funding",
+        "funds",
+        "government",
+        "grants",
+        "income",
+        "investment",
+        "loans",
+        "lottery",
+        "money",
+        "new",
+        "private",
+        "public",
+        "revenue",
+        "sales",
+        "savings",
+        "spending",
+        "support",
+        "tax",
+        "taxpayer",
+        "taxpayers",
         "worth",
     ];
     let british = || hints.has_currency("GBP") || hints.supports(&sum.unit, token);
@@ -139,7 +173,9 @@ fn is_part_of_name(w: &Window, sum: &Sum, side: Side) -> bool {
         return false;
     }
     let next_capital = w.pieces.get(sum.end).is_some_and(|p| {
-        p.gap == Gap::Space && w.reading.tokens[p.token].shape == Shape::Capital && w.unit_at(sum.end).is_none()
+        p.gap == Gap::Space
+            && w.reading.tokens[p.token].shape == Shape::Capital
+            && w.unit_at(sum.end).is_none()
     });
     side == Side::After
         && matches!(sum.unit.form, Form::Word | Form::Minor)

@@ -15,8 +15,8 @@ const PAGE: usize = 6_000;
 const DOLLAR_COUNTRIES: &[&[u8; 2]] = &[b"AU", b"CA", b"NZ", b"SG"];
 /// Countries that gave their currency up for the euro.
 const EURO: &[&str] = &[
-    "AD", "AT", "BE", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "IE", "IT", "LU", "LV", "LT", "MC", "MT", "NL", "PT",
-    "SI", "SK", "SM", "VA",
+    "AD", "AT", "BE", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "IE", "IT", "LU", "LV", "LT", "MC", "MT",
+    "NL", "PT", "SI", "SK", "SM", "VA",
 ];
 
 /// What a text says of the currencies it means.
@@ -86,7 +86,9 @@ impl<'r, 't> Hints<'r, 't> {
                 || clues.tallies.iter().any(|t| issuers.iter().any(|i| uses(i.users, t.country)))
         };
         // beside `50p` a shared `£` tells enough
-        let shared = || self.reading.lookup.hits.iter().any(|h| h.list == List::Currencies && unit.rows.contains(&h.row));
+        let shared = || {
+            self.reading.lookup.hits.iter().any(|h| h.list == List::Currencies && unit.rows.contains(&h.row))
+        };
         unit.form == Form::Minor && shared() || says(self.item(), false) || says(self.page(), true)
     }
 
@@ -157,7 +159,8 @@ impl<'r, 't> Hints<'r, 't> {
             return None;
         }
         let page = self.page();
-        let all = page.tallies.iter().chain(&item.tallies).map(|t| t.names + t.cities).sum::<u32>().max(1) as f32;
+        let all =
+            page.tallies.iter().chain(&item.tallies).map(|t| t.names + t.cities).sum::<u32>().max(1) as f32;
         let score = |issuer: &Issuer| {
             let (names, cities) = item.of(issuer.users);
             let around = page.of(issuer.users);
@@ -227,7 +230,8 @@ impl<'r, 't> Hints<'r, 't> {
 
 /// The best score, the default among equals, and by how much it leads.
 fn first(scores: &[f32], default: usize) -> (usize, f32) {
-    let better = |a: &usize, b: &usize| scores[*a].total_cmp(&scores[*b]).then((*a == default).cmp(&(*b == default)));
+    let better =
+        |a: &usize, b: &usize| scores[*a].total_cmp(&scores[*b]).then((*a == default).cmp(&(*b == default)));
     let best = (0..scores.len()).max_by(better).unwrap_or(default);
     let second = (0..scores.len()).filter(|i| *i != best).map(|i| scores[i]).fold(0.0, f32::max);
     (best, scores[best] - second)

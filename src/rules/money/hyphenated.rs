@@ -12,7 +12,12 @@ pub(super) const RULE: Rule = Rule {
         "the [100 000-kronor] prize|100000 SEK",
         "a [two-million-dollar] grant|2000000 USD",
     ],
-    leaves: &["a 20-pound baby", "a multi-million-dollar plan", "the million-dollar question", "[5 euros]-a-day men"],
+    leaves: &[
+        "a 20-pound baby",
+        "a multi-million-dollar plan",
+        "the million-dollar question",
+        "[5 euros]-a-day men",
+    ],
     find,
 };
 

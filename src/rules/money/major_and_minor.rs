@@ -2,6 +2,7 @@
 
 use super::decimal::Decimal;
 use super::number::parse;
+use super::range::nothing_counted;
 use super::scan::Look;
 use super::unit::Form;
 use super::{Found, Rule};
@@ -13,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         "it cost [3 dollars 50 cents] there|3.50 USD",
         "it cost [5 euros and 20 cents] there|5.20 EUR",
         "it cost [15 dollars 50].|15.50 USD",
+        "in London it cost [two pounds fifty] and a tip|2.50 GBP",
     ],
     leaves: &["it cost [3 dollars] and 50 wells", "3 dollars, 50 people", "[3 dollars] for 50"],
     find,
@@ -41,10 +43,16 @@ fn find(look: &Look) -> Option<Found> {
         }
         Some(_) => return None,
         None => {
+            // `two pounds ten`
+            let spoken = !part.figures
+                && !sum.quantity.figures
+                && at == sum.end
+                && part.value >= Decimal::whole(5)
+                && nothing_counted(w, part.end);
             let two_figures = part.figures && w.text(part.start, part.end).len() == 2;
             let closed = w.pieces.get(part.end).is_none_or(|p| p.is('.') || p.is(',') || p.gap == Gap::Blank)
                 || w.is_word(part.end, &["more"]);
-            if !two_figures || !closed || sum.unit.form == Form::Sign {
+            if !(spoken || two_figures && closed) || sum.unit.form == Form::Sign {
                 return None;
             }
             (part.end, part.value.times(hundredth)?)

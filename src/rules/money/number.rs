@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::digits::{Habit, read};
-use super::pieces::{Kind, Piece};
+use super::pieces::Kind;
 use super::window::Window;
 use crate::token::Gap;
 
@@ -41,7 +41,8 @@ impl Quantity {
 
     /// Multiplied by a thousand or more.
     pub fn is_large(&self) -> bool {
-        self.multiplier.is_some_and(|m| m >= Decimal::THOUSAND) || !self.figures && self.value >= Decimal::THOUSAND
+        self.multiplier.is_some_and(|m| m >= Decimal::THOUSAND)
+            || !self.figures && self.value >= Decimal::THOUSAND
     }
 }
 
@@ -62,7 +63,8 @@ pub(super) fn parse(w: &Window, at: usize, limit: usize, three_decimals: bool) -
             let Some(run) = figures_at(w, i, limit, three_decimals) else { break };
             if i > at {
                 // `5 crore 20 lakh`: a smaller multiplier must follow
-                let smaller = multiplier_at(w, run.0, limit).is_some_and(|m| sum.multiplied.is_some_and(|s| m.value < s));
+                let smaller = multiplier_at(w, run.0, limit)
+                    .is_some_and(|m| sum.multiplied.is_some_and(|s| m.value < s));
                 if sum.group.is_some() || !figures || !smaller || piece.gap == Gap::Glued {
                     break;
                 }
@@ -126,7 +128,7 @@ pub(super) fn parse(w: &Window, at: usize, limit: usize, three_decimals: bool) -
         end,
         value,
         base: if single { sum.base.unwrap_or(value) } else { value },
-        multiplier: sum.multiplied.filter(|_| single).map(|_| sum.factor()).unwrap_or(None),
+        multiplier: sum.multiplied.filter(|_| single),
         figures,
         grouped,
     })
@@ -185,11 +187,6 @@ impl Sum {
         self.total.plus(self.group.unwrap_or(Decimal::ZERO))
     }
 
-    /// What the base was multiplied by in all.
-    fn factor(&self) -> Option<Decimal> {
-        self.multiplied
-    }
-
     fn takes_and(&self) -> bool {
         self.group.is_none_or(|g| g.modulo(100) == 0)
     }
@@ -244,7 +241,9 @@ impl Sum {
             }
             // `1.1 thousand crore`
             None if self.multiplied.is_some() && !self.many => {
-                let (Some(total), Some(m)) = (self.total.times(by), self.multiplied.and_then(|m| m.times(by))) else {
+                let (Some(total), Some(m)) =
+                    (self.total.times(by), self.multiplied.and_then(|m| m.times(by)))
+                else {
                     return false;
                 };
                 (self.total, self.multiplied) = (total, Some(m));
@@ -281,10 +280,14 @@ pub(super) fn multiplier_at(w: &Window, at: usize, limit: usize) -> Option<Multi
     if letter {
         let after_figures = at > 0 && w.pieces[at - 1].kind == Kind::Digits;
         let glued_after = w.pieces.get(end).is_some_and(|p| {
-            let per = p.is('/') && w.pieces.get(end + 1).is_some_and(|n| n.kind == Kind::Word && n.gap == Gap::Glued);
+            let per = p.is('/')
+                && w.pieces.get(end + 1).is_some_and(|n| n.kind == Kind::Word && n.gap == Gap::Glued);
             p.gap == Gap::Glued && (p.kind == Kind::Digits || per || p.is('²') || p.is('&'))
         });
-        let near = piece.gap == Gap::Glued || piece.gap == Gap::Space && matches!(text, "m" | "M");
+        // `390 k€`
+        let with_sign = || w.pieces.get(end).is_some_and(|p| p.gap == Gap::Glued) && w.unit_at(end).is_some();
+        let near =
+            piece.gap == Gap::Glued || piece.gap == Gap::Space && (matches!(text, "m" | "M") || with_sign());
         if !after_figures || !near || glued_after {
             return None;
         }
@@ -342,9 +345,4 @@ fn figures_at(w: &Window, at: usize, limit: usize, three_decimals: bool) -> Opti
     let value = read(figures, Habit { multiplied, three_decimals, grouped: grouped_by_space })?;
     let grouped = grouped_by_space || value.scale() == 0 && !raw.bytes().all(|b| b.is_ascii_digit());
     Some((end, value, grouped))
-}
-
-/// Whether a piece is figures of at most three digits without separators.
-pub(super) fn is_short(piece: &Piece) -> bool {
-    piece.kind == Kind::Digits && piece.end - piece.start <= 3
 }

@@ -168,14 +168,22 @@ pub(super) fn pieces(reading: &Reading, from: usize, to: usize) -> Vec<Piece> {
                 // `N1.4bn`, `190M.`: a lone letter keeps its full stop in the token
                 let stop = token.shape == Shape::Initial && text.ends_with('.');
                 let text = text.trim_end_matches('.');
-                let after_figures = token.gap == Gap::Glued && out.last().is_some_and(|p| p.kind == Kind::Digits);
+                let after_figures =
+                    token.gap == Gap::Glued && out.last().is_some_and(|p| p.kind == Kind::Digits);
                 if let Some((first, last)) = cut_glued(&reading.index, text) {
                     let sign = &text[..first];
                     out.push(piece(start, start + first, token.gap, Kind::Word, hash_of(sign), at + 1));
                     out.push(piece(start + first, start + last, Gap::Glued, Kind::Digits, 0, at + 1));
                     if last < text.len() {
                         let rest = hash_of(&text[last..]);
-                        out.push(piece(start + last, start + text.len(), Gap::Glued, Kind::Word, rest, at + 1));
+                        out.push(piece(
+                            start + last,
+                            start + text.len(),
+                            Gap::Glued,
+                            Kind::Word,
+                            rest,
+                            at + 1,
+                        ));
                     }
                     if stop {
                         out.push(piece(end - 1, end, Gap::Glued, Kind::Mark('.'), 0, at + 1));
@@ -259,7 +267,9 @@ fn values(reading: &Reading, out: &mut [Piece]) {
 /// Whether a piece is one token and no less.
 pub(super) fn whole_token(reading: &Reading, piece: &Piece) -> bool {
     let token = &reading.tokens[piece.token];
-    piece.token_end == piece.token + 1 && token.start as usize == piece.start && token.end as usize == piece.end
+    piece.token_end == piece.token + 1
+        && token.start as usize == piece.start
+        && token.end as usize == piece.end
 }
 
 /// Notes a row of the list of money words at a piece, where it is longer than what is there.

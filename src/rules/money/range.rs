@@ -1,7 +1,8 @@
 //! Two ends and one mention: `between €5 and €10 million`, `25 to 30 million dinars`, `$3.5-4 million`.
 
 use super::decimal::Decimal;
-use super::number::{Quantity, ending_at, is_short, parse};
+use super::number::{Quantity, ending_at, parse};
+use super::pieces::{Kind, Piece};
 use super::scan::{Look, right_of};
 use super::sides::{Side, Sum, named_twice, three_decimals};
 use super::unit::{Form, Unit};
@@ -71,9 +72,12 @@ fn to_the_right(look: &Look, first: &Sum) -> Option<Found> {
                 let same = same_currency(&first.unit, unit)?;
                 (quantity, true, unit.end, same)
             } else {
-                let mut sum = Sum { start: first.start, end: quantity.end, quantity, unit: first.unit.clone() };
+                let mut sum =
+                    Sum { start: first.start, end: quantity.end, quantity, unit: first.unit.clone() };
                 named_twice(w, &mut sum);
-                if sum.end == quantity.end && w.unit_at(quantity.end).is_some_and(|u| u.form != Form::Minor && w.pieces[u.start].gap <= Gap::Space)
+                if sum.end == quantity.end
+                    && w.unit_at(quantity.end)
+                        .is_some_and(|u| u.form != Form::Minor && w.pieces[u.start].gap <= Gap::Space)
                 {
                     // `$5 to 10 euros`
                     return None;
@@ -91,7 +95,9 @@ fn to_the_right(look: &Look, first: &Sum) -> Option<Found> {
         Link::Dash if !second.like_year(w) && (own_unit || open) => first.start,
         Link::To if own_unit || open => from_word(w, look.from, first.start, own_unit)?,
         Link::And => word_before(w, look.from, first.start, "between")?,
-        Link::Or if !own_unit && second.multiplier.is_some() && first.quantity.multiplier.is_none() => first.start,
+        Link::Or if !own_unit && second.multiplier.is_some() && first.quantity.multiplier.is_none() => {
+            first.start
+        }
         _ => return None,
     };
     let (low, high) = ends(w, &first.quantity, &second, link)?;
@@ -198,7 +204,9 @@ fn from_word(w: &Window, from: usize, start: usize, both: bool) -> Option<usize>
         // `between $7 to $10`
         return word_before(w, from, start, "between").or(Some(start));
     };
-    let changes = (at.saturating_sub(8).max(from)..at).any(|i| is_change(w.word(i)));
+    let changes = (at.saturating_sub(16).max(from)..at)
+        .filter(|i| w.reading.sentence[w.pieces[*i].token] == w.reading.sentence[w.pieces[at].token])
+        .any(|i| is_change(w.word(i)));
     match (changes, both) {
         (true, true) => None,
         (true, false) => Some(start),
@@ -209,20 +217,22 @@ fn from_word(w: &Window, from: usize, start: usize, both: bool) -> Option<usize>
 /// `rose`, `increased`, `down`: words of a change from one amount to another.
 fn is_change(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "rise", "rises", "rising", "risen", "rose", "fall", "falls", "fell", "fallen", "falling", "cut", "cuts",
-        "grow", "grows", "grew", "grown", "growing", "growth", "go", "goes", "went", "going", "gone", "up", "down",
-        "move", "moved", "moves", "drop", "drops", "dropped", "hike", "hiked", "shrank", "shrunk", "swell", "slid",
+        "rise", "rises", "rising", "risen", "rose", "fall", "falls", "fell", "fallen", "falling", "cut",
+        "cuts", "grow", "grows", "grew", "grown", "growing", "growth", "go", "goes", "went", "going", "gone",
+        "up", "down", "move", "moved", "moves", "drop", "drops", "dropped", "hike", "hiked", "shrank",
+        "shrunk", "swell", "slid",
     ];
     const BEGINNINGS: &[&str] = &[
-        "increas", "decreas", "declin", "reduc", "rais", "doubl", "tripl", "jump", "climb", "chang", "soar", "plung",
-        "lower", "expand", "widen", "narrow", "surg", "boost", "revis", "upgrad", "scal", "slash", "trebl", "lift",
+        "increas", "decreas", "declin", "reduc", "rais", "doubl", "tripl", "jump", "climb", "chang", "soar",
+        "plung", "lower", "expand", "widen", "narrow", "surg", "boost", "revis", "upgrad", "scal", "slash",
+        "trebl", "lift",
     ];
     let lower = word.to_lowercase();
     WORDS.contains(&lower.as_str()) || BEGINNINGS.iter().any(|b| lower.starts_with(b))
 }
 
 /// Whether no noun follows that the number before `at` would count: `€3,000 to 5,000 families`.
-fn nothing_counted(w: &Window, at: usize) -> bool {
+pub(super) fn nothing_counted(w: &Window, at: usize) -> bool {
     let Some(next) = w.pieces.get(at).filter(|p| p.gap <= Gap::Line) else { return true };
     !w.reading.tokens[next.token].is_word()
         || w.is(
@@ -247,4 +257,9 @@ fn nothing_counted(w: &Window, at: usize) -> bool {
             ],
         )
         || w.is_word(at, &["a", "per", "each", "every", "depending"])
+}
+
+/// Whether a piece is figures of at most three digits.
+fn is_short(piece: &Piece) -> bool {
+    piece.kind == Kind::Digits && piece.end - piece.start <= 3
 }

@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::hints::Hints;
-use super::pieces::{cut_glued, cut_multiplied_code, currency_rows, over_line_end};
+use super::pieces::{currency_rows, cut_glued, cut_multiplied_code, over_line_end};
 use super::sides::{self, Side, Sum, price_marks, sum};
 use super::unit::{Form, Memo, Unit};
 use super::window::Window;
@@ -88,7 +88,9 @@ fn window<'r, 't>(w: &Window<'r, 't>, hints: &Hints<'r, 't>, out: &mut Vec<Amoun
             continue;
         }
         let look = Look { w, hints, unit, from: used, sum: sum(w, unit, used) };
-        let Some((rule, found)) = RULES.iter().find_map(|rule| Some((rule, (rule.find)(&look)?))) else { continue };
+        let Some((rule, found)) = RULES.iter().find_map(|rule| Some((rule, (rule.find)(&look)?))) else {
+            continue;
+        };
         let end = if found.end > 0 && w.pieces[found.end - 1].kind == super::pieces::Kind::Digits {
             price_marks(w, found.end)
         } else {
@@ -96,8 +98,14 @@ fn window<'r, 't>(w: &Window<'r, 't>, hints: &Hints<'r, 't>, out: &mut Vec<Amoun
         };
         let token = w.pieces[found.unit.start].token;
         let (currency, sure) = hints.choose(&found.unit, token);
+        used = end;
+        let start = w.pieces[found.start].token;
+        // a token that was cut can belong to one amount only
+        if out.last().is_some_and(|a| a.end > start) {
+            continue;
+        }
         out.push(Amount {
-            start: w.pieces[found.start].token,
+            start,
             end: w.pieces[end - 1].token_end,
             rule: rule.id,
             amount: found.low.to_string(),
@@ -105,7 +113,6 @@ fn window<'r, 't>(w: &Window<'r, 't>, hints: &Hints<'r, 't>, out: &mut Vec<Amoun
             currency: currency.to_owned(),
             certain: sure && found.certain,
         });
-        used = end;
     }
 }
 
@@ -149,9 +156,8 @@ fn anchors(reading: &Reading) -> Vec<usize> {
             }
             Shape::Number | Shape::Possessive => false,
             _ if reading.classes[at].has(Class::NoWord) => {
-                let beside_number = || {
-                    at > 0 && reading.is(at - 1, Class::Number) || reading.is(at + 1, Class::Number)
-                };
+                let beside_number =
+                    || at > 0 && reading.is(at - 1, Class::Number) || reading.is(at + 1, Class::Number);
                 let text = text().trim_end_matches('.');
                 text.bytes().any(|b| b.is_ascii_digit()) && cut_glued(&reading.index, text).is_some()
                     || text.len() == 4 && cut_multiplied_code(&reading.index, text)
@@ -173,5 +179,5 @@ fn anchors(reading: &Reading) -> Vec<usize> {
 
 /// The sum to the right of a unit, for rules that look past a link.
 pub(super) fn right_of(w: &Window, unit: &Unit) -> Option<Sum> {
-    sides::before(w, unit)
+    sides::before(w, unit, unit.start.saturating_sub(1))
 }

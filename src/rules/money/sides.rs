@@ -20,7 +20,7 @@ pub(super) struct Sum {
 }
 
 /// The quantity to the right: `EUR 5 million`, `€5`, `M€ 5`, `USD million 5`.
-pub(super) fn before(w: &Window, unit: &Unit) -> Option<Sum> {
+pub(super) fn before(w: &Window, unit: &Unit, from: usize) -> Option<Sum> {
     let mut start = unit.start;
     let mut at = unit.end;
     let mut by = None;
@@ -29,7 +29,10 @@ pub(super) fn before(w: &Window, unit: &Unit) -> Option<Sum> {
     }
     // the full stop of an abbreviation that the list has without one: `Ush. 3,500`
     let stop = w.pieces[at].is('.') && w.pieces[at].gap == Gap::Glued;
-    if stop && matches!(unit.form, Form::Letters | Form::Code) && w.pieces.get(at + 1).is_some_and(|p| p.kind == Kind::Digits) {
+    if stop
+        && matches!(unit.form, Form::Letters | Form::Code)
+        && w.pieces.get(at + 1).is_some_and(|p| p.kind == Kind::Digits)
+    {
         at += 1;
     }
     if !w.follows(at) {
@@ -42,7 +45,7 @@ pub(super) fn before(w: &Window, unit: &Unit) -> Option<Sum> {
         // `€m 5`, `USD million 5`
         by = Some(found.value);
         at += found.len;
-    } else if start > 0
+    } else if start > from
         && unit.form != Form::Word
         && w.pieces[start].gap == Gap::Glued
         && let Some(found) = w.pieces[start - 1].multiplier
@@ -79,10 +82,10 @@ pub(super) fn after(w: &Window, unit: &Unit, from: usize) -> Option<Sum> {
         return None;
     }
     let link = limit - 1;
-    let hyphenated = w.pieces[link].is_dash() && w.pieces[link].gap == Gap::Glued && w.pieces[limit].gap == Gap::Glued;
-    if hyphenated {
-        limit -= 1;
-    } else if w.is_word(link, &["of", "de"]) && link > from && w.pieces[link - 1].counts {
+    let hyphenated =
+        w.pieces[link].is_dash() && w.pieces[link].gap == Gap::Glued && w.pieces[limit].gap == Gap::Glued;
+    let of = w.is_word(link, &["of", "de"]) && link > from && w.pieces[link - 1].counts;
+    if hyphenated || of {
         limit -= 1;
     }
     if limit <= from {
@@ -111,7 +114,7 @@ pub(super) fn after(w: &Window, unit: &Unit, from: usize) -> Option<Sum> {
 /// The side on which the quantity of a unit stands; pieces before `from` belong to others.
 pub(super) fn sum(w: &Window, unit: &Unit, from: usize) -> Option<(Sum, Side)> {
     let left = || after(w, unit, from).map(|s| (s, Side::After));
-    let right = || before(w, unit).filter(|_| before_allowed(w, unit)).map(|s| (s, Side::Before));
+    let right = || before(w, unit, from).filter(|_| before_allowed(w, unit)).map(|s| (s, Side::Before));
     match unit.form {
         Form::Minor => left(),
         Form::Word => left().or_else(right),
@@ -149,12 +152,16 @@ fn before_allowed(w: &Window, unit: &Unit) -> bool {
     unit.form != Form::Word || {
         let joined = unit.start > 0
             && w.pieces[unit.start].gap == Gap::Glued
-            && (w.pieces[unit.start - 1].kind != Kind::Mark('(') && !matches!(w.pieces[unit.start - 1].kind, Kind::Mark('“' | '"' | '‘' | '[' | '«' | '„')));
+            && (w.pieces[unit.start - 1].kind != Kind::Mark('(')
+                && !matches!(w.pieces[unit.start - 1].kind, Kind::Mark('“' | '"' | '‘' | '[' | '«' | '„')));
         let plain = !unit.doubtful && !joined;
         plain
             && parse(w, unit.end, w.pieces.len(), false).is_some_and(|q| {
                 q.figures
-                    && (q.is_large() || q.grouped || q.value.scale() > 0 || q.value >= super::decimal::Decimal::whole(10))
+                    && (q.is_large()
+                        || q.grouped
+                        || q.value.scale() > 0
+                        || q.value >= super::decimal::Decimal::whole(10))
                     && !q.like_year(w)
                     && (q.is_large() || w.reading.tokens[w.pieces[unit.start].token].is_capitalised())
             })
@@ -168,7 +175,8 @@ pub(super) fn named_twice(w: &Window, sum: &mut Sum) {
     if let Some(unit) = w.unit_at(at).filter(|u| matches!(u.form, Form::Word | Form::Code) && !u.doubtful) {
         let rows: Vec<u32> = sum.unit.rows.iter().copied().filter(|r| unit.rows.contains(r)).collect();
         // the next amount's sign: `USD 5 EUR 10`
-        let own_number = before(w, unit).is_some_and(|s| s.quantity.start == unit.end) && unit.form == Form::Code;
+        let own_number = before(w, unit, unit.start).is_some_and(|s| s.quantity.start == unit.end)
+            && unit.form == Form::Code;
         if !rows.is_empty() && !own_number {
             sum.unit.default = if rows.contains(&sum.unit.default) { sum.unit.default } else { rows[0] };
             sum.unit.rows = rows;
@@ -197,7 +205,9 @@ pub(super) fn named_twice(w: &Window, sum: &mut Sum) {
 /// Marks of a price that end it: `,-` `.-` `/-` `:-` `/=`.
 pub(super) fn price_marks(w: &Window, end: usize) -> usize {
     let glued = |at: usize| w.pieces.get(at).filter(|p| p.gap == Gap::Glued);
-    let Some(first) = glued(end).filter(|p| [',', '.', '/', ':'].iter().any(|m| p.is(*m))) else { return end };
+    let Some(first) = glued(end).filter(|p| [',', '.', '/', ':'].iter().any(|m| p.is(*m))) else {
+        return end;
+    };
     let slash = first.is('/');
     let mut at = end + 1;
     while glued(at).is_some_and(|p| p.is_dash() || slash && p.is('=')) {

@@ -15,10 +15,6 @@ pub(super) const RULE: Rule = Rule {
         "worth [€m 3.5] at most|3500000 EUR",
         "a fee of [$10 EC] at the door|10 XCD",
     ],
-    leaves: &[
-        "the € fell again",
-        "set $HOME first",
-        "the US$ lost 5 per cent",
-    ],
+    leaves: &["the € fell again", "set $HOME first", "the US$ lost 5 per cent"],
     find: |look| look.plain(&[Form::Sign], Side::Before),
 };

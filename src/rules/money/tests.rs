@@ -8,7 +8,9 @@ use crate::reading::Reading;
 fn marked(line: &str) -> (String, Option<Span>, &str) {
     let (line, value) = line.split_once('|').unwrap_or((line, ""));
     match (line.find('['), line.find(']')) {
-        (Some(open), Some(close)) => (line.replacen(['[', ']'], "", 2), Some(Span::new(open, close - 1)), value),
+        (Some(open), Some(close)) => {
+            (line.replacen(['[', ']'], "", 2), Some(Span::new(open, close - 1)), value)
+        }
         _ => (line.to_owned(), None, value),
     }
 }
@@ -18,13 +20,15 @@ fn rules_find_and_leave_what_their_lines_say() {
     let mut faults = Vec::new();
     for rule in RULES {
         assert!(!rule.finds.is_empty() && !rule.leaves.is_empty(), "{} lacks lines", rule.id);
-        for (line, wanted) in rule.finds.iter().map(|l| (l, true)).chain(rule.leaves.iter().map(|l| (l, false))) {
+        for (line, wanted) in
+            rule.finds.iter().map(|l| (l, true)).chain(rule.leaves.iter().map(|l| (l, false)))
+        {
             let (text, span, value) = marked(line);
             let reading = Reading::new(&text, Span::new(0, text.len()), 0, crate::gazetteer::embedded());
             let amounts = find(&reading);
-            let here = amounts.iter().find(|a| {
-                a.rule == rule.id && span.is_none_or(|span| reading.bytes(a.start, a.end) == span)
-            });
+            let here = amounts
+                .iter()
+                .find(|a| a.rule == rule.id && span.is_none_or(|span| reading.bytes(a.start, a.end) == span));
             let got = here.map(|a| {
                 let max = a.amount_max.as_ref().map(|m| format!(" {m}")).unwrap_or_default();
                 format!("{}{max} {}", a.amount, a.currency)

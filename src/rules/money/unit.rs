@@ -98,7 +98,10 @@ fn free<'t>(w: &Window<'_, 't>, at: usize, memo: &Memo<'t>) -> Option<Unit> {
     for len in [3, 2, 1] {
         let Some(sign) = w.pieces.get(at + len).filter(|p| p.is('$')) else { continue };
         let tight = w.pieces[at + 1..at + len].iter().all(|p| p.gap == Gap::Glued);
-        if !tight || sign.gap > Gap::Space || sign.gap == Gap::Space && (text == "a" || !is_spaced_prefix(text)) {
+        if !tight
+            || sign.gap > Gap::Space
+            || sign.gap == Gap::Space && (text == "a" || !is_spaced_prefix(text))
+        {
             continue;
         }
         let hashes: Vec<u64> = w.pieces[at..=at + len].iter().map(|p| p.hash).collect();
@@ -145,7 +148,15 @@ fn minor(w: &Window, at: usize) -> Option<Unit> {
         .collect();
     let default = *rows.first()?;
     let form = Form::Minor;
-    Some(Unit { start: at, end: at + found.len, form, rows, default, doubtful: false, minor: Some(found.row) })
+    Some(Unit {
+        start: at,
+        end: at + found.len,
+        form,
+        rows,
+        default,
+        doubtful: false,
+        minor: Some(found.row),
+    })
 }
 
 /// The row of a code.
@@ -203,16 +214,18 @@ fn read(w: &Window, text: &str, word: bool, mut rows: Vec<u32>, start: usize) ->
             .position(|f| f.eq_ignore_ascii_case(text) || f.eq_ignore_ascii_case(singular))
             .unwrap_or(usize::MAX)
     };
-    let default = if rows.len() == 1 { rows[0] } else { *rows.iter().min_by_key(|r| rank(r)).expect("a row") };
-    let doubtful =
-        w.pieces[start].kind == Kind::Word && rows.iter().any(|row| doubtful(w, *row, text, form == Form::Word));
+    let default =
+        if rows.len() == 1 { rows[0] } else { *rows.iter().min_by_key(|r| rank(r)).expect("a row") };
+    let doubtful = w.pieces[start].kind == Kind::Word
+        && rows.iter().any(|row| doubtful(w, *row, text, form == Form::Word));
     Unit { start: 0, end: 0, form, rows, default, doubtful, minor: None }
 }
 
 /// Whether a row calls this form doubtful; `plural` where a plural `s` may be left off.
 fn doubtful(w: &Window, row: u32, text: &str, plural: bool) -> bool {
     w.reading.index.cell(row, 5).split('|').any(|f| {
-        f.eq_ignore_ascii_case(text) || plural && text.len() == f.len() + 1 && text.to_lowercase() == format!("{f}s")
+        f.eq_ignore_ascii_case(text)
+            || plural && text.len() == f.len() + 1 && text.to_lowercase() == format!("{f}s")
     })
 }
 

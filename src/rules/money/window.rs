@@ -64,14 +64,16 @@ impl<'r, 't> Window<'r, 't> {
     pub fn ends_sentence(&self, at: usize) -> bool {
         let Some(next) = self.pieces.get(at + 1) else { return true };
         next.gap == Gap::Blank
-            || next.gap > Gap::Glued && self.reading.tokens[next.token].is_capitalised() && self.unit_at(at + 1).is_none()
+            || next.gap > Gap::Glued
+                && self.reading.tokens[next.token].is_capitalised()
+                && self.unit_at(at + 1).is_none()
     }
 
     /// Whether `mil` at a piece is a Spanish or Portuguese thousand: a currency of such a country is beside it.
     pub fn mil_is_thousand(&self, at: usize) -> bool {
         const CODES: &[&str] = &[
-            "AOA", "ARS", "BOB", "BRL", "CLP", "COP", "CRC", "CUP", "CVE", "DOP", "GTQ", "HNL", "MXN", "MZN", "NIO",
-            "PEN", "PYG", "STN", "UYU", "VES",
+            "AOA", "ARS", "BOB", "BRL", "CLP", "COP", "CRC", "CUP", "CVE", "DOP", "GTQ", "HNL", "MXN", "MZN",
+            "NIO", "PEN", "PYG", "STN", "UYU", "VES",
         ];
         self.units.iter().any(|u| {
             u.start.abs_diff(at) <= 4

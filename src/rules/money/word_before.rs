@@ -11,10 +11,6 @@ pub(super) const RULE: Rule = Rule {
         "tea for [US Dollars 640,000] a year|640000 USD",
         "a fine of [Naira 5 million] was paid|5000000 NGN",
     ],
-    leaves: &[
-        "the Euro 2020 final",
-        "she won 5 medals",
-        "the euro 12 years on",
-    ],
+    leaves: &["the Euro 2020 final", "she won 5 medals", "the euro 12 years on"],
     find: |look| look.plain(&[Form::Word], Side::Before),
 };
