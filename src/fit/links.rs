@@ -173,7 +173,11 @@ fn holder_groups(item: &FitItem, fold: usize) -> Vec<Group> {
     let (people, entity, names) = entities(item, Kind::Person);
     let roles: Vec<_> = item.mentions.iter().filter(|(k, ..)| *k == Kind::Role).collect();
     let ranges: Vec<Range<usize>> = roles.iter().map(|(_, r, _)| r.clone()).collect();
-    let scene = holder::Scene { reading: &item.reading, people: &people, entity: &entity, roles: &ranges };
+    let held: Vec<Option<usize>> = roles
+        .iter()
+        .map(|(_, _, gold)| gold.holders.iter().flatten().find_map(|h| names.iter().position(|n| n == h)))
+        .collect();
+    let scene = holder::Scene { reading: &item.reading, people: &people, entity: &entity, roles: &ranges, held: &held };
     let mut out = Vec::new();
     for (r, (_, _, gold)) in roles.iter().enumerate() {
         let Some(holders) = &gold.holders else { continue };

@@ -42,7 +42,8 @@ clues! {
         NearestBefore = "nearest-before",
         SameOffice = "office-stated-beside-person",
         PartOfOffice = "part-of-office-stated-beside-person",
-        Inside = "role-inside-quote-or-name",
+        PointsBack = "office-points-back",
+        OtherHoldsOffice = "office-of-another",
         PronounBefore = "pronoun-before-role",
         FullName = "full-name",
         InTitle = "role-in-title",
@@ -62,6 +63,8 @@ pub struct Scene<'a> {
     pub entity: &'a [usize],
     /// Role mentions, in text order.
     pub roles: &'a [Range<usize>],
+    /// Holder's entity of each role as far as it is known already.
+    pub held: &'a [Option<usize>],
 }
 
 /// How a person mention stands beside a role.
@@ -128,6 +131,10 @@ impl Scene<'_> {
             }
         }
         Beside::No
+    }
+
+    fn beside_anyone(&self, role: usize) -> bool {
+        self.people.iter().any(|p| self.beside(&self.roles[role], p) != Beside::No)
     }
 
     fn office(&self, role: &Range<usize>) -> Vec<u64> {
@@ -244,28 +251,29 @@ impl Scene<'_> {
         if nearest_before == Some(person_number) {
             add(Clue::NearestBefore);
         }
-        // the same office elsewhere, stated beside this person
+        // the same office elsewhere, stated beside this person or beside another
         let own = self.office(role);
-        for (i, other) in self.roles.iter().enumerate() {
-            if i == role_number {
-                continue;
-            }
-            let stated = self
-                .people
-                .iter()
-                .zip(self.entity)
-                .any(|(p, e)| *e == entity && self.beside(other, p) != Beside::No);
-            if !stated {
-                continue;
-            }
+        let free = (0..self.people.len()).all(|p| self.beside(role, &self.people[p]) == Beside::No);
+        let mut other_holds = false;
+        for (i, other) in self.roles.iter().enumerate().filter(|(i, _)| *i != role_number) {
             let words = self.office(other);
-            if words == own {
-                add(Clue::SameOffice);
-                break;
-            } else if own.iter().all(|w| words.contains(w)) || words.iter().all(|w| own.contains(w)) {
-                add(Clue::PartOfOffice);
+            let same = words == own;
+            let part = own.iter().all(|w| words.contains(w)) || words.iter().all(|w| own.contains(w));
+            if !same && !part {
+                continue;
+            }
+            if self.held[i] == Some(entity) {
+                add(if same { Clue::SameOffice } else { Clue::PartOfOffice });
+                if free {
+                    add(Clue::PointsBack);
+                }
+                other_holds = false;
                 break;
             }
+            other_holds |= self.held[i].is_some();
+        }
+        if other_holds && free {
+            add(Clue::OtherHoldsOffice);
         }
         if person.len() > 1 {
             add(Clue::FullName);
@@ -282,7 +290,30 @@ impl Scene<'_> {
 }
 
 /// Holders of every role: entity numbers, best first, with the probability of the link.
-pub fn holders(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
+///
+/// Two passes: an office that stands alone points back to the holder that the first pass found for the same office
+/// beside a name.
+pub fn holders(
+    reading: &Reading,
+    people: &[Range<usize>],
+    entity: &[usize],
+    roles: &[Range<usize>],
+    model: &LinkModel,
+) -> Vec<Vec<(usize, f64)>> {
+    let nobody = vec![None; roles.len()];
+    let first = pass(&Scene { reading, people, entity, roles, held: &nobody }, model);
+    let held: Vec<Option<usize>> = first.iter().map(|h| h.first().map(|(e, _)| *e)).collect();
+    let known = Scene { reading, people, entity, roles, held: &held };
+    let beside: Vec<Option<usize>> = held.iter().zip(0..).map(|(h, r)| h.filter(|_| known.beside_anyone(r))).collect();
+    if beside.iter().all(Option::is_some) {
+        return first;
+    }
+    let scene = Scene { reading, people, entity, roles, held: &beside };
+    let second = pass(&scene, model);
+    first.into_iter().zip(second).enumerate().map(|(r, (f, s))| if beside[r].is_some() { f } else { s }).collect()
+}
+
+fn pass(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
     let mut clues = Vec::with_capacity(24);
     (0..scene.roles.len())
         .map(|role| {
@@ -302,6 +333,11 @@ pub fn holders(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
             best.sort_by(|a, b| b.1.total_cmp(&a.1));
             let first = best.first().map_or(0.0, |b| b.1);
             best.retain(|(_, p)| *p >= model.threshold || *p == first && *p >= model.threshold / 2.0);
+            // only an office in the plural, or one before a list of names, has several holders
+            let plural = scene.roles[role].clone().any(|i| scene.reading.is(i, Class::Plural));
+            if !plural {
+                best.truncate(1);
+            }
             best
         })
         .collect()

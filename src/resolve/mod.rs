@@ -115,8 +115,7 @@ pub fn resolve(reading: &Reading, mentions: &Mentions, defined: &Defined, links:
         organisation.mentions.iter().for_each(|m| body[*m] = n);
     }
     let roles_at = ranges(&mentions.roles);
-    let scene = holder::Scene { reading, people: &people_at, entity: &entity, roles: &roles_at };
-    let holders = holder::holders(&scene, &links.holder);
+    let holders = holder::holders(reading, &people_at, &entity, &roles_at, &links.holder);
     let spans = (&people_at, &bodies_at, &roles_at);
     item.quotes = quotes(reading, mentions, &people, &entity, &bodies, &body, spans, &holders, links);
     item.roles = roles(reading, mentions, &holders, &bodies_at, &body);
@@ -254,8 +253,12 @@ pub fn candidates(
             .filter(|(r, _)| !in_role(r))
             .map(|(r, b)| speaker::Candidate { tokens: r.clone(), voice: Voice::Organisation(*b) }),
     );
-    out.extend(roles_at.iter().zip(holders).map(|(r, h)| speaker::Candidate { tokens: r.clone(), voice: Voice::Role(*h) }));
     let stated: Vec<(Range<usize>, Option<usize>)> = roles_at.iter().cloned().zip(holders.iter().copied()).collect();
+    out.extend(stated.iter().map(|(range, holder)| {
+        // an office that nobody beside it holds points back to its holder
+        let holder = holder.or_else(|| voices::holder_before(reading, range, &stated));
+        speaker::Candidate { tokens: range.clone(), voice: Voice::Role(holder) }
+    }));
     let known: Vec<Range<usize>> = out.iter().map(|c| c.tokens.clone()).collect();
     out.extend(
         voices::offices(reading, &stated, &|t| taken[t])

@@ -22,6 +22,13 @@ clues! {
         LineName = "quote-line-name",
         AccordingTo = "according-to-name",
         InWordsOf = "in-the-words-of-name",
+        TouchCueName = "cue-touches-name-after-quote",
+        TouchNameCue = "name-touches-cue-after-quote",
+        TouchBefore = "name-touches-cue-before-quote",
+        TouchBeforeLate = "cue-touches-name-before-quote",
+        TouchRole = "office-touches-cue",
+        OtherTouches = "cue-touches-another",
+        NobodyTouches = "cue-touches-no-one",
         CueDirectly = "cue-directly-beside",
         CueNear = "cue-near",
         CueFar = "cue-far",
@@ -158,6 +165,32 @@ impl Scene<'_> {
         self.place_clues(quote_number, number, previous, &between, out);
     }
 
+    /// Whether only offices, bodies, commas and brackets stand between a name and the verb behind it:
+    /// `Ilse Thorn (NGO), its head, said`.
+    fn apposed(&self, c: &Range<usize>, cue: &Range<usize>) -> bool {
+        let r = self.reading;
+        let covers = |o: &Candidate, t: usize| o.tokens.contains(&t);
+        c.end <= cue.start
+            && cue.start - c.end <= 30
+            && r.sentence[c.start] == r.sentence[cue.start]
+            && (c.end..cue.start).all(|t| {
+                let person = self.candidates.iter().any(|o| matches!(o.voice, Voice::Person(_)) && covers(o, t));
+                !person
+                    && (self.candidates.iter().any(|o| covers(o, t))
+                        || r.classes[t].any(&[
+                            Class::Comma,
+                            Class::Opening,
+                            Class::Closing,
+                            Class::The,
+                            Class::Owner,
+                            Class::Auxiliary,
+                            Class::Adverb,
+                            Class::Of,
+                            Class::Dash,
+                        ]))
+            })
+    }
+
     /// `f` for she, `m` for he, beside a cue.
     fn pronoun_gender(&self, cue: &Range<usize>) -> Option<char> {
         let r = self.reading;
@@ -219,6 +252,29 @@ impl Scene<'_> {
         } else {
             add(Clue::CueFar);
         }
+        let touches = |o: &Range<usize>| {
+            let first = o.end <= cue.start;
+            r.sentence[o.start] == r.sentence[cue.start]
+                && (if first { skipped(o.end..cue.start) } else { skipped(cue.end..o.start.max(cue.end)) }) == 0
+                || first && self.apposed(o, cue)
+        };
+        if touches(c) {
+            add(match (cue_after, name_first) {
+                (true, false) => Clue::TouchCueName,
+                (true, true) => Clue::TouchNameCue,
+                (false, true) => Clue::TouchBefore,
+                (false, false) => Clue::TouchBeforeLate,
+            });
+            if matches!(self.candidates[number].voice, Voice::Role(_)) {
+                add(Clue::TouchRole);
+            }
+        } else {
+            let own = self.person(number);
+            let other = (0..self.candidates.len()).any(|i| {
+                (own.is_none() || self.person(i) != own) && !quote.tokens.contains(&self.candidates[i].tokens.start) && touches(&self.candidates[i].tokens)
+            });
+            add(if other { Clue::OtherTouches } else { Clue::NobodyTouches });
+        }
         let nearest = |i: usize| {
             let o = &self.candidates[i].tokens;
             if o.start >= cue.end { o.start - cue.end } else { cue.start.saturating_sub(o.end) }
@@ -240,15 +296,7 @@ impl Scene<'_> {
             let other = self.candidates.iter().any(|o| o.tokens.end <= c.start && r.sentence[o.tokens.start] == r.sentence[cue.start] && o.tokens.start >= quote.tokens.end.min(cue.start));
             add(if other { Clue::ObjectOfCue } else { Clue::SubjectOfCue });
         }
-        // only offices, bodies, commas and brackets between the name and the verb: `Ilse Thorn (NGO), its head, said`
-        let in_name = |t: usize| self.candidates.iter().any(|o| o.tokens.contains(&t));
-        let beside = name_first
-            && r.sentence[c.start] == r.sentence[cue.start]
-            && (c.end..cue.start).all(|t| {
-                in_name(t) && !self.candidates.iter().any(|o| matches!(o.voice, Voice::Person(_)) && o.tokens.contains(&t))
-                    || r.classes[t].any(&[Class::Comma, Class::Opening, Class::Closing, Class::The, Class::Owner, Class::Auxiliary, Class::Adverb, Class::Of, Class::Dash])
-            });
-        if beside {
+        if name_first && self.apposed(c, cue) {
             add(Clue::SubjectBeside);
         }
         let pronoun = |i: usize| r.is(i, Class::Pronoun);

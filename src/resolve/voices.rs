@@ -50,16 +50,26 @@ pub fn offices(
         while end < reading.len() && reading.classes[end].any(ROLE_HEADS) && reading.tokens[end].gap <= Gap::Line && !taken(end) {
             end += 1;
         }
-        let word = reading.tokens[end - 1].hash;
-        let holder = stated
-            .iter()
-            .filter(|(range, holder)| range.end <= at && holder.is_some())
-            .rfind(|(range, _)| reading.tokens[range.clone()].iter().any(|t| t.hash == word));
-        if let Some((_, holder)) = holder {
-            out.push(Candidate { tokens: at..end, voice: Voice::Role(*holder) });
+        if let Some(holder) = holder_before(reading, &(at..end), stated) {
+            out.push(Candidate { tokens: at..end, voice: Voice::Role(Some(holder)) });
         }
     }
     out
+}
+
+/// The holder of the last office before that has the same head word.
+pub fn holder_before(
+    reading: &Reading,
+    office: &Range<usize>,
+    stated: &[(Range<usize>, Option<usize>)],
+) -> Option<usize> {
+    let head = office.clone().rev().find(|i| reading.classes[*i].any(ROLE_HEADS))?;
+    let word = reading.tokens[head].hash;
+    stated
+        .iter()
+        .filter(|(range, holder)| range.end <= office.start && holder.is_some())
+        .rfind(|(range, _)| reading.tokens[range.clone()].iter().any(|t| t.hash == word))
+        .and_then(|(_, holder)| *holder)
 }
 
 /// Back over adjectives to the article: `a front-line doctor`; over `one of the`.
