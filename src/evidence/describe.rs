@@ -190,6 +190,11 @@ fn lists(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     }
     out.when(inside, Fact::KnownInside);
     out.when(crossed, Fact::KnownCrossed);
+    if let Some(hit) = reading.place_at(start) {
+        let covers = hit.start <= start32 && hit.end >= end32;
+        out.when(covers && hit.len() > end - start, Fact::PlaceInside);
+        out.when(!covers && hit.end > start32 && hit.start < start32, Fact::PlaceCrossed);
+    }
     if let Some(hit) = reading.exception_at(start) {
         out.when(hit.start <= start32 && hit.end >= end32 && hit.len() > end - start, Fact::CountryException);
     }
@@ -296,6 +301,9 @@ pub fn organisation(reading: &Reading, candidate: &Candidate, out: &mut Evidence
     country_follows(reading, end, out);
     form_pairs(reading, start, end, organisation_form(reading, start, end), out);
     complement(reading, start, end, out);
+    chain(reading, start, end, out);
+    out.when(chained(reading, start), Fact::ChainBefore);
+    out.when(start > 0 && reading.is(start - 1, Class::OrganisationNoun), Fact::NounBefore);
 }
 
 fn organisation_form(reading: &Reading, start: usize, end: usize) -> &'static str {
@@ -316,6 +324,39 @@ fn organisation_form(reading: &Reading, start: usize, end: usize) -> &'static st
         None if end - start == 2 => "two-words",
         None => "long-run",
     }
+}
+
+/// A unit with its body: `Department of Wells of the Ports Authority`, `Coast Guard at the Ministry`; or the body alone
+/// behind a unit that would take it along.
+fn chain(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
+    let head = |i: usize| reading.classes[i].any(organisation::HEADS);
+    let body = |i: usize| {
+        let next = if reading.is(i + 1, Class::The) { i + 2 } else { i + 1 };
+        next < end && (reading.known_at(next).is_some() || (next..end).any(head))
+    };
+    let Some(first) = (start..end).find(|i| head(*i)) else { return };
+    let links = first + 1..end;
+    out.when(links.clone().any(|i| reading.is(i, Class::Of) && body(i)), Fact::ChainOf);
+    out.when(links.clone().any(|i| reading.classes[i].any(&[Class::At, Class::In]) && body(i)), Fact::ChainAt);
+}
+
+/// Whether a unit stands before `of` or `of the` at the stretch's left.
+fn chained(reading: &Reading, start: usize) -> bool {
+    let mut at = start;
+    if at > 0 && reading.is(at - 1, Class::The) {
+        at -= 1;
+    }
+    if at < 2 || !reading.is(at - 1, Class::Of) {
+        return false;
+    }
+    // back over the unit's own words to its head
+    (at.saturating_sub(9)..at - 1)
+        .rev()
+        .take_while(|i| {
+            let c = reading.classes[*i];
+            reading.tokens[*i].is_capitalised() || c.any(&[Class::Of, Class::For, Class::And, Class::Comma, Class::The, Class::On])
+        })
+        .any(|i| reading.tokens[i].is_capitalised() && reading.classes[i].any(organisation::HEADS))
 }
 
 /// What a long name does behind its head word: a second part behind `and`, a list, a parent.

@@ -114,6 +114,7 @@ classes! {
     SpeakerNoun = "speaker-noun",
     TitleWord = "title-word",
     ModifierField = "field-modifier",
+    OrganisationNoun = "organisation-noun",
     Weekday = "weekday",
     /// a form that is often something else
     Ambiguous = "ambiguous",
@@ -193,6 +194,7 @@ pub fn class_of(list: List, cells: &[&str]) -> Class {
             "award" => Class::Award,
             _ => Class::HeadOther,
         },
+        List::OrganisationNouns => Class::OrganisationNoun,
         List::CompanySuffixes => Class::CompanySuffix,
         List::ReportingVerbs => Class::Reporting,
         List::TitleWords => Class::TitleWord,

@@ -78,7 +78,9 @@ impl Compiler {
         for (i, token) in tokens.iter().enumerate() {
             match token.shape {
                 Shape::Capital | Shape::Initial if spec.case == Case::Written => capitals |= 1 << i,
-                // `KfW`, `ECOWAS`: more than the first letter is large, and stays so (`AM` is no `am`)
+                // `KfW`, `ECOWAS`: more than the first letter is large, and stays so (`AM` is no `am`); where case
+                // does not bind, `d'Affaires` may still be `d'affaires`
+                Shape::Mixed if spec.case == Case::Any => {}
                 Shape::Upper | Shape::Mixed => {
                     capitals |= 1 << i;
                     uppers |= 1 << i;

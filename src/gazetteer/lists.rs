@@ -26,6 +26,8 @@ pub enum List {
     RoleModifiers,
     /// words that make a name an organisation's
     OrganisationHeads,
+    /// common nouns directly before an organisation's name
+    OrganisationNouns,
     /// legal forms of companies
     CompanySuffixes,
     /// verbs and phrases that report speech
@@ -114,6 +116,7 @@ pub const LISTS: &[ListSpec] = &[
     ListSpec { plural: true, ..list(List::RoleHeads, "role-heads", Case::Any) },
     list(List::RoleModifiers, "role-modifiers", Case::Any),
     ListSpec { plural: true, ..list(List::OrganisationHeads, "organisation-heads", Case::Any) },
+    list(List::OrganisationNouns, "organisation-nouns", Case::Any),
     list(List::CompanySuffixes, "company-suffixes", Case::Written),
     ListSpec { forms: &[(1, Variant::Name)], ..list(List::ReportingVerbs, "reporting-verbs", Case::Any) },
     list(List::TitleWords, "title-words", Case::Any),

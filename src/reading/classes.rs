@@ -72,6 +72,8 @@ pub fn classify(text: &str, tokens: &[Token], lookup: &Lookup) -> Vec<Classes> {
         let class = match (hit.list, hit.variant) {
             (List::Organisations, Variant::Acronym) => Class::OrganisationAcronym,
             (List::Abbreviations, _) => continue,
+            // `the company X`, not `Company X`, unless it is written so always
+            (List::OrganisationNouns, _) if tokens[hit.start as usize].shape == Shape::Capital => continue,
             // `US`, `WHO`, `IT` in capitals are no pronouns
             (List::FunctionWords, _)
                 if matches!(hit.class, Class::Pronoun | Class::Object) && tokens[hit.start as usize].shape == Shape::Upper =>

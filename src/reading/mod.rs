@@ -37,6 +37,8 @@ pub struct Reading<'t> {
     known: Vec<u32>,
     /// For each token 1 + the longest hit of a place exception that covers it, or 0; empty where there is none.
     exceptions: Vec<u32>,
+    /// For each token 1 + the longest hit of a place that covers it, or 0; empty where there is none.
+    places: Vec<u32>,
     /// Number of reporting verbs before each token.
     reporting: Vec<u32>,
     /// For each token how far from a role head it stands in that head's complement; 0 outside, 1 on the head.
@@ -68,6 +70,7 @@ impl<'t> Reading<'t> {
             credits: tokens.iter().any(|t| t.mark == '©'),
             known: covers(&lookup, List::Organisations, tokens.len()),
             exceptions: covers(&lookup, List::PlaceExceptions, tokens.len()),
+            places: covers(&lookup, List::Places, tokens.len()),
             reporting: counts(&classes, Class::Reporting),
             tokens,
             lookup,
@@ -134,6 +137,12 @@ impl<'t> Reading<'t> {
     /// The longest place exception that covers a token.
     pub fn exception_at(&self, at: usize) -> Option<&Hit> {
         let n = *self.exceptions.get(at)?;
+        (n > 0).then(|| &self.lookup.hits[n as usize - 1])
+    }
+
+    /// The longest place that covers a token.
+    pub fn place_at(&self, at: usize) -> Option<&Hit> {
+        let n = *self.places.get(at)?;
         (n > 0).then(|| &self.lookup.hits[n as usize - 1])
     }
 

@@ -54,7 +54,14 @@ fn is_name_word(reading: &Reading, at: usize) -> bool {
 /// Appends every stretch that begins at token `at` and can be a name.
 pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
     let particle = |i: usize| reading.is(i, Class::Particle) && reading.tokens[i].shape == Shape::Lower;
+    // `el-Hage`: a particle joined to a name
+    let joined = |i: usize| {
+        particle(i)
+            && reading.is(i + 1, Class::Hyphen)
+            && reading.tokens.get(i + 2).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Glued)
+    };
     let starts = is_name_word(reading, at)
+        || joined(at)
         || particle(at) && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap <= Gap::Line);
     if !starts {
         return;
@@ -80,6 +87,11 @@ pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
             } else if stop && length <= 3 && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space) {
                 end += 1;
             }
+        } else if joined(end) {
+            end += 2;
+        } else if end > at && end + 3 < reading.len() && matches!(reading.cut(end, end + 3), "a/l" | "a/p" | "s/o" | "d/o") && reading.tokens.get(end + 3).is_some_and(|t| t.is_capitalised()) {
+            // son of, daughter of, in Malaysia and Singapore
+            end += 3;
         } else if particle(end) && reading.tokens.get(end + 1).is_some_and(|t| t.gap <= Gap::Line && (t.is_capitalised() || particle(end + 1))) {
             end += 1;
         } else if reading.is(end, Class::Hyphen) && end > at {
