@@ -1,12 +1,13 @@
 //! The lines around a date line: where its header begins and ends, and its title above or below.
 
 use super::candidate::{Candidate, Kind};
-use super::label::{LabelKind, Piece, labelled};
+use super::date::date_at;
+use super::label::{LabelKind, Piece, labelled, piece};
 use super::line::{LineKind, Page};
 use super::names::is_dash;
 use super::title::{
-    breaks_off, goes_on, is_generic, is_paragraph, is_section, is_sentence, reads_as_title,
-    unmarked,
+    breaks_off, goes_on, is_generic, is_link, is_paragraph, is_section, is_sentence, reads_as_bulleted_title,
+    reads_as_title, unmarked,
 };
 use crate::document::Span;
 
@@ -35,25 +36,17 @@ const MOST_LINES: usize = 4;
 
 /// The header around the date line: labelled lines above and below it, bylines below it.
 pub(super) fn header(page: &Page, date: &Candidate) -> Header {
-    let mut header = Header {
-        top: date.line,
-        bottom: date.line,
-        title: None,
-    };
+    let mut header = Header { top: date.line, bottom: date.line, title: None };
     let label_at = |i: usize| {
         let line = page.lines.get(i).filter(|l| l.is_text())?;
         labelled(page.text, line.start, line.end)
     };
-    let has_title = |i: Option<usize>| {
-        i.and_then(label_at)
-            .is_some_and(|l| l.kind == LabelKind::Title)
-    };
+    let has_title = |i: Option<usize>| i.and_then(label_at).is_some_and(|l| l.kind == LabelKind::Title);
     if date.before == Some(Piece::DateLabel) {
         let (top, bottom) = (page.block_start(date.line), page.block_end(date.line));
         let titled = (top..=bottom).any(|i| has_title(Some(i)));
-        let joins = |i: usize| {
-            label_at(i).is_some_and(|l| titled && date.labelled || l.kind != LabelKind::Unknown)
-        };
+        let joins =
+            |i: usize| label_at(i).is_some_and(|l| titled && date.labelled || l.kind != LabelKind::Unknown);
         while date.labelled && header.top > top && joins(header.top - 1) {
             header.top -= 1;
         }
@@ -61,12 +54,8 @@ pub(super) fn header(page: &Page, date: &Candidate) -> Header {
             header.bottom += 1;
         }
         // `Title:` and `Date:` with a blank line between them.
-        let above = page
-            .text_before(header.top)
-            .filter(|&i| header.top - i <= 3);
-        let below = page
-            .text_after(header.bottom)
-            .filter(|&i| i - header.bottom <= 3);
+        let above = page.text_before(header.top).filter(|&i| header.top - i <= 3);
+        let below = page.text_after(header.bottom).filter(|&i| i - header.bottom <= 3);
         if !titled && has_title(above) {
             header.top = above.unwrap_or(header.top);
         } else if !titled && has_title(below) {
@@ -74,9 +63,7 @@ pub(super) fn header(page: &Page, date: &Candidate) -> Header {
         }
     }
     for i in header.top..=header.bottom {
-        if let Some(label) =
-            label_at(i).filter(|l| l.kind == LabelKind::Title && l.value.0 < l.value.1)
-        {
+        if let Some(label) = label_at(i).filter(|l| l.kind == LabelKind::Title && l.value.0 < l.value.1) {
             header.title = Some(value_span(page, i, header.bottom, label.value));
         }
     }
@@ -93,16 +80,12 @@ pub(super) fn header(page: &Page, date: &Candidate) -> Header {
 fn value_span(page: &Page, i: usize, bottom: usize, value: (usize, usize)) -> Span {
     let mut end = value.1;
     for j in i + 1..=bottom.max(i) {
-        if !page.is_text(j) || labelled(page.text, page.lines[j].start, page.lines[j].end).is_some()
-        {
+        if !page.is_text(j) || labelled(page.text, page.lines[j].start, page.lines[j].end).is_some() {
             break;
         }
         end = page.lines[j].end;
     }
-    Span {
-        start: value.0,
-        end,
-    }
+    Span { start: value.0, end }
 }
 
 fn is_byline(page: &Page, i: usize) -> bool {
@@ -110,84 +93,125 @@ fn is_byline(page: &Page, i: usize) -> bool {
         return false;
     }
     let line = page.str(i).trim_start_matches(['*', '_', '(']);
-    let by = line
-        .strip_prefix("By ")
-        .or_else(|| line.strip_prefix("by "))
-        .or_else(|| line.strip_prefix("BY "));
-    by.is_some_and(|name| {
-        name.len() <= 60 && name.starts_with(char::is_uppercase) && !is_sentence(name)
-    })
+    let by =
+        line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "));
+    by.is_some_and(|name| name.len() <= 60 && name.starts_with(char::is_uppercase) && !is_sentence(name))
+}
+
+/// What the page has above its dates as a habit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stacks {
+    /// More than one line: a section, a title, a standfirst.
+    pub(super) many: bool,
+    /// The first of them is the name of a section, however it is written.
+    pub(super) tagged: bool,
+    /// A section's name stands between the date and the title below it.
+    pub(super) tags_below: bool,
+}
+
+/// Looks at the blocks above the lines `tops`.
+pub(super) fn stacks(page: &Page, tops: &[usize]) -> Stacks {
+    let words = |i: usize| page.str(i).split_whitespace().count();
+    let stacked: Vec<usize> = tops
+        .iter()
+        .filter(|&&top| is_stacked(page, top))
+        .filter_map(|&top| page.text_before(top))
+        .map(|last| page.block_start(last))
+        .collect();
+    let first: usize = stacked.iter().map(|&i| words(i)).sum();
+    let second: usize = stacked.iter().map(|&i| words(i + 1)).sum();
+    let many = stacked.len() > 1;
+    let short = stacked.iter().all(|&i| words(i) <= 3);
+    let recurs = |i: usize| stacked.iter().any(|&j| j != i && page.str(j) == page.str(i));
+    let same = stacked.iter().filter(|&&i| recurs(i)).count() * 2 > stacked.len();
+    Stacks {
+        many,
+        tagged: many && short && (second >= first * 2 || same && second > first),
+        tags_below: false,
+    }
 }
 
 /// Whether the block that ends above line `top` is a title and one or two lines more: a section's
 /// name over it, a standfirst below it.
 pub(super) fn is_stacked(page: &Page, top: usize) -> bool {
-    if page.wrapped || top < 2 || !page.is_text(top - 1) {
+    let Some(last) = page.text_before(top).filter(|&l| top - l <= 2) else {
+        return false;
+    };
+    if !page.is_text(last) {
         return false;
     }
-    let start = page.block_start(top - 1);
-    (2..=3).contains(&(top - start))
+    let start = page.block_start(last);
+    // Lines that were broken though the next word had room stand by themselves.
+    let parted = |i: usize| {
+        !goes_on(page.text, span(page, i), span(page, i + 1), page.width)
+            && page.lines[i].len() * 4 < page.width * 3
+    };
+    if page.wrapped && !(start..last).all(parted) {
+        return false;
+    }
+    (2..=3).contains(&(last + 1 - start))
         && reads_as_title(page.str(start))
-        && (start..top).all(|i| page.lines[i].len() <= 200)
+        && (last + 1 == top || (start..=last).all(|i| reads_as_title(page.str(i))))
+        && (start..=last).all(|i| page.lines[i].len() <= 200)
 }
 
 /// The title above line `top`; no line up to `floor` belongs to it. `stacks` says that the page
 /// has more than one line above its dates.
-pub(super) fn above(
-    page: &Page,
-    top: usize,
-    floor: Option<usize>,
-    stacks: bool,
-) -> Option<TitleLines> {
-    let last = page.text_before(top)?;
-    let near = last + 1 == top;
-    if page.lines[last].kind == LineKind::Rule || top - last > 3 || floor.is_some_and(|f| last <= f)
-    {
+pub(super) fn above(page: &Page, top: usize, floor: Option<usize>, stacks: Stacks) -> Option<TitleLines> {
+    let mut last = page.text_before(top)?;
+    let mut near = last + 1 == top;
+    if let Some(title) = underlined(page, last) {
+        near = last + 1 == top;
+        last = title;
+    }
+    if page.lines[last].kind == LineKind::Rule || top - last > 3 || floor.is_some_and(|f| last <= f) {
         return None;
     }
     let lowest = floor.map_or(0, |f| f + 1);
     let start = page.block_start(last).max(lowest);
+    // `Title`, `Press release`, date
+    while last > start
+        && near
+        && (is_generic(page.str(last)) || page.wrapped && is_name_below(page, last - 1, last))
+    {
+        last -= 1;
+    }
     let mut first = last;
     while first > start && last - first + 1 < MOST_LINES && joins(page, first - 1, first) {
         first -= 1;
     }
-    if near && stacks && first > start && is_stacked(page, top) {
-        let section = is_section(page.str(start)) || is_generic(page.str(start));
-        let (first, last) = if section {
-            (start + 1, start + 1)
-        } else {
-            (start, start)
-        };
-        return reads_as_title(page.str(first)).then_some(TitleLines {
-            top: start,
-            first,
-            last,
-            near,
-        });
+    if stacks.many && first > start && is_stacked(page, top) {
+        let section = stacks.tagged || is_section(page.str(start)) || is_generic(page.str(start));
+        let (first, last) = if section { (start + 1, start + 1) } else { (start, start) };
+        return reads_as_title(page.str(first)).then_some(TitleLines { top: start, first, last, near });
     }
     // A block that is not taken whole is text of which a line looks like a title.
     let whole = first == start;
     if !whole && (!near || page.wrapped && !is_end(page, first - 1)) {
         return None;
     }
-    let span = Span {
-        start: page.lines[first].start,
-        end: page.lines[last].end,
-    };
+    let span = Span { start: page.lines[first].start, end: page.lines[last].end };
     let limit = if near { 280 } else { 200 };
     let alone = near && whole && first == last && !page.is_text(top + 1);
-    let title = reads_as_title(page.slice(span)) && !breaks_off(page.slice(span))
-        || alone && is_short_sentence(page.slice(span));
-    (span.end - span.start <= limit && title).then_some(TitleLines {
-        top: first,
-        first,
-        last,
-        near,
-    })
+    let bulleted = near && whole && reads_as_bulleted_title(page.slice(span));
+    let open = breaks_off(page.slice(span)) && (page.wrapped || first == last && !whole);
+    let title =
+        reads_as_title(page.slice(span)) && !open || bulleted || alone && is_short_sentence(page.slice(span));
+    (span.end - span.start <= limit && title).then_some(TitleLines { top: first, first, last, near })
+}
+
+/// The line above rule `i` where the rule underlines it: `====` right below a title.
+fn underlined(page: &Page, i: usize) -> Option<usize> {
+    let title = i.checked_sub(1)?;
+    let rule = page.lines[i].kind == LineKind::Rule && page.str(i).starts_with(['=', '-']);
+    (rule && page.is_text(title) && page.starts_block(title) && reads_as_title(page.str(title)))
+        .then_some(title)
 }
 
 /// A title that was written as a sentence.
 fn is_short_sentence(line: &str) -> bool {
+    let words = line.trim_matches(['“', '”', '"', '‘', '’', '«', '»']);
+    let line = words;
     line.len() <= 140
         && line.starts_with(char::is_uppercase)
         && !is_paragraph(line)
@@ -199,8 +223,13 @@ fn joins(page: &Page, a: usize, b: usize) -> bool {
     if is_end(page, a) || is_generic(page.str(a)) {
         return false;
     }
-    page.wrapped
+    page.wrapped && !is_name_below(page, a, b) && !is_generic(page.str(b))
         || page.lines[b].len() <= 140 && goes_on(page.text, span(page, a), span(page, b), 0)
+}
+
+/// `Ana Brill, Minister` below a short title line: a line of its own.
+fn is_name_below(page: &Page, a: usize, b: usize) -> bool {
+    page.lines[a].len() * 5 < page.width * 3 && piece(page.str(b)) == Piece::Name && !breaks_off(page.str(a))
 }
 
 fn is_end(page: &Page, i: usize) -> bool {
@@ -210,16 +239,14 @@ fn is_end(page: &Page, i: usize) -> bool {
 }
 
 pub(super) fn span(page: &Page, i: usize) -> Span {
-    Span {
-        start: page.lines[i].start,
-        end: page.lines[i].end,
-    }
+    Span { start: page.lines[i].start, end: page.lines[i].end }
 }
 
 /// The title below line `bottom`, unless it belongs to a date line that follows it.
 pub(super) fn below(
     page: &Page,
     bottom: usize,
+    tags: bool,
     is_date_line: impl Fn(usize) -> bool,
 ) -> Option<TitleLines> {
     let mut first = page.text_after(bottom)?;
@@ -228,7 +255,7 @@ pub(super) fn below(
         return None;
     }
     // `FINANCE` or `Press release` between date and title.
-    let section = is_section(page.str(first)) || is_generic(page.str(first));
+    let section = tags || is_section(page.str(first)) || is_generic(page.str(first));
     if near
         && section
         && page.is_text(first + 1)
@@ -238,13 +265,12 @@ pub(super) fn below(
         first += 1;
     }
     let last = title_end(page, first);
-    if page.is_text(last + 1) && is_date_line(last + 1) || !near && page.is_text(last + 1) {
+    let glued = page.is_text(last + 1)
+        && (page.wrapped || page.lines[last + 1].len() <= 80 || !is_sentence(page.str(last + 1)));
+    if page.is_text(last + 1) && is_date_line(last + 1) || !near && glued {
         return None;
     }
-    let span = Span {
-        start: page.lines[first].start,
-        end: page.lines[last].end,
-    };
+    let span = Span { start: page.lines[first].start, end: page.lines[last].end };
     let limit = if near { 280 } else { 200 };
     let alone = near && first == last && !page.is_text(last + 1);
     // `– Title` on a line of its own, the dash having stood behind the date.
@@ -252,31 +278,39 @@ pub(super) fn below(
     let title = reads_as_title(page.slice(span))
         || alone && reads_as_title(dashed)
         || alone && is_short_sentence(page.slice(span));
-    if span.end - span.start > limit || !title || is_generic(page.slice(span)) {
+    // `09.00 Opening` is a line of a programme.
+    let clock = begins_with_clock(page.slice(span));
+    if clock || span.end - span.start > limit || !title || is_generic(page.slice(span)) {
         return None;
     }
-    Some(TitleLines {
-        top: first,
-        first,
-        last,
-        near,
-    })
+    Some(TitleLines { top: first, first, last, near })
+}
+
+/// `09:00 Opening`, `9.30 – Talks`
+pub(super) fn begins_with_clock(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line.as_bytes()[digits..];
+    let minutes = matches!(rest, [b':' | b'.' | b'h', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit());
+    (1..=2).contains(&digits)
+        && minutes
+        && rest.get(3).is_none_or(|b| !b.is_ascii_digit() && *b != b'.' && *b != b'%')
+}
+
+fn begins_with_date(page: &Page, i: usize) -> bool {
+    let line = page.lines[i];
+    line.digit && date_at(&page.text[..line.end], line.start).is_some_and(|d| d.from.day > 0)
 }
 
 /// The last line of the title that begins on line `first`.
 pub(super) fn title_end(page: &Page, first: usize) -> usize {
     let end = page.block_end(first);
-    let whole = Span {
-        start: page.lines[first].start,
-        end: page.lines[end].end,
-    };
-    if page.wrapped
-        && end - first < 3
-        && whole.end - whole.start <= 240
-        && reads_as_title(page.slice(whole))
+    let whole = Span { start: page.lines[first].start, end: page.lines[end].end };
+    if page.wrapped && end - first < 3 && whole.end - whole.start <= 240 && reads_as_title(page.slice(whole))
     {
+        let other = |i: usize| is_link(page.str(i)) || begins_with_date(page, i);
         let lists = (first + 1..=end).any(|i| {
-            !reads_as_title(page.str(i)) && page.str(i).starts_with(|c: char| !c.is_alphanumeric())
+            other(i)
+                || !reads_as_title(page.str(i)) && page.str(i).starts_with(|c: char| !c.is_alphanumeric())
         });
         if !lists {
             return end;
@@ -285,21 +319,15 @@ pub(super) fn title_end(page: &Page, first: usize) -> usize {
     let width = if page.wrapped { page.width } else { 0 };
     let mut last = first;
     while last < end && last - first + 1 < MOST_LINES && page.lines[last + 1].len() <= 140 {
-        if page.lines[last].len() > 160
-            || !goes_on(page.text, span(page, last), span(page, last + 1), width)
+        if page.lines[last].len() > 160 || !goes_on(page.text, span(page, last), span(page, last + 1), width)
         {
             break;
         }
         last += 1;
     }
     // A line that seemed to go on may have gone on into a paragraph: then it is the title alone.
-    let taken = Span {
-        start: whole.start,
-        end: page.lines[last].end,
-    };
-    if last > first && is_sentence(page.slice(taken))
-        || last == end && last - first + 1 == MOST_LINES
-    {
+    let taken = Span { start: whole.start, end: page.lines[last].end };
+    if last > first && is_sentence(page.slice(taken)) || last == end && last - first + 1 == MOST_LINES {
         first
     } else {
         last
@@ -312,36 +340,20 @@ pub(super) fn one_line_title(page: &Page, c: &Candidate) -> (Option<Span>, usize
         return (None, c.line);
     };
     if c.kind == Kind::TitleFirst || c.sentence {
-        return (
-            Some(title).filter(|_| !is_paragraph(page.slice(title))),
-            c.line,
-        );
+        return (Some(title).filter(|_| !is_paragraph(page.slice(title))), c.line);
     }
     let last = title_end(page, c.line);
     let closed = title.end < page.lines[c.line].end;
     if last == c.line || closed {
         return (Some(title), c.line);
     }
-    let whole = Span {
-        start: title.start,
-        end: page.lines[last].end,
-    };
-    if reads_as_title(page.slice(whole)) {
-        (Some(whole), last)
-    } else {
-        (Some(title), c.line)
-    }
+    let whole = Span { start: title.start, end: page.lines[last].end };
+    if reads_as_title(page.slice(whole)) { (Some(whole), last) } else { (Some(title), c.line) }
 }
 
 /// The span of a title on lines of its own, marks aside.
 pub(super) fn title_span(page: &Page, lines: TitleLines) -> Span {
-    unmarked(
-        page.text,
-        Span {
-            start: page.lines[lines.first].start,
-            end: page.lines[lines.last].end,
-        },
-    )
+    unmarked(page.text, Span { start: page.lines[lines.first].start, end: page.lines[lines.last].end })
 }
 
 /// The titles above and below a date line's header.
@@ -349,21 +361,15 @@ pub(super) fn sides(
     page: &Page,
     candidates: &[Candidate],
     i: usize,
-    stacks: bool,
+    stacks: Stacks,
 ) -> (Option<TitleLines>, Option<TitleLines>) {
     let header = header(page, &candidates[i]);
     // A title may end in a date of its own.
-    let before = candidates[..i]
-        .iter()
-        .rev()
-        .find(|c| !(c.kind == Kind::TitleFirst || c.before == Some(Piece::Name)));
+    let before =
+        candidates[..i].iter().rev().find(|c| !(c.kind == Kind::TitleFirst || c.before == Some(Piece::Name)));
     let floor = before.map(|c| c.line).filter(|&l| l < header.top);
-    let is_date_line = |line: usize| {
-        candidates[i + 1..]
-            .iter()
-            .take(8)
-            .any(|c| c.line == line && c.kind == Kind::DateLine)
-    };
+    let is_date_line =
+        |line: usize| candidates[i + 1..].iter().take(8).any(|c| c.line == line && c.kind == Kind::DateLine);
     let is_heading = |t: &TitleLines| {
         !candidates[i + 1..]
             .iter()
@@ -371,9 +377,12 @@ pub(super) fn sides(
             .any(|c| (t.first..=t.last).contains(&c.line) && c.kind != Kind::TitleFirst)
     };
     let up = above(page, header.top, floor, stacks)
-        .filter(|t| !is_generic(page.slice(title_span(page, *t))));
-    (
-        up,
-        below(page, header.bottom, is_date_line).filter(is_heading),
-    )
+        .filter(|t| !is_generic(page.slice(title_span(page, *t))))
+        .filter(|t| {
+            // A quotation over its speaker and day.
+            let words = page.slice(title_span(page, *t));
+            candidates[i].before != Some(Piece::Name)
+                || !(is_sentence(words) && words.starts_with(['“', '"', '‘', '«']))
+        });
+    (up, below(page, header.bottom, stacks.tags_below, is_date_line).filter(is_heading))
 }

@@ -4,7 +4,8 @@
 //! written. Nothing is decided here: a table row or a caption may pass, `choose` looks at the page.
 
 use super::date::{Form, RawDate, after_date, clock_at, date_at};
-use super::label::{LabelKind, Piece, is_aside, labelled, piece};
+use super::joint::{Joint, bracket_end, joint, skip_joint};
+use super::label::{LabelKind, Piece, ends_in_date_label, is_aside, is_release, labelled, piece};
 use super::line::Page;
 use super::marks::{Marks, marks};
 use super::names::{is_dash, is_space, month, skip_space, weekday, word_at};
@@ -22,15 +23,6 @@ pub(super) enum Kind {
     PlaceFirst,
     /// Title, then date: `Title (30 July 2021)`.
     TitleFirst,
-}
-
-/// What stands between date and title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Joint {
-    Space,
-    Comma,
-    /// A colon, dash, bar or bracket, or marks of emphasis around the date.
-    Strong,
 }
 
 /// A line with a date.
@@ -65,38 +57,66 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
         return None;
     }
     let text = &page.text[..line.end];
-    let (marks, at) = marks(text, line.start, |p| date_at(text, p).is_some());
+    let (mut marks, at) = marks(text, line.start, |p| begins_date(text, p));
+    // `– 3 May 2021 –`
+    marks.bullet &= !text.ends_with(is_dash);
     if marks.foreign || is_table_row(page.str(i)) || is_caption(page.str(i)) {
         return None;
     }
     let open = at + usize::from(text[at..].starts_with(['[', '(']));
-    if let Some(raw) = date_at(text, open) {
-        return date_first(page, i, raw, marks, None);
+    let range = skip_from(text, open);
+    let range = date_at(text, range).filter(|d| d.to.is_some() && range > open);
+    if let Some(raw) = range.or_else(|| date_at(text, open)) {
+        let first = date_first(page, i, raw, marks, None);
+        // `2030 Agenda: a report (3 May 2021)`
+        if first.is_some() || raw.form != Form::Year {
+            return first;
+        }
     }
     if line.len() > SHORT {
         return None;
     }
-    let (from, raw) = find_date(text, at)?;
-    date_inside(
-        page,
-        i,
-        Inside {
-            at,
-            from,
-            raw,
-            marks,
-        },
-    )
+    // `Trains from May 2018 (3 March 2018)`: the first date may be part of the title.
+    let mut p = at;
+    for _ in 0..3 {
+        let (from, raw) = find_date(text, p)?;
+        let inside = Inside { at, from, raw, marks };
+        if let Some(found) = date_inside(page, i, inside) {
+            return Some(found);
+        }
+        p = raw.span.end;
+    }
+    None
+}
+
+/// The offset behind `From`, which may open a range.
+fn skip_from(text: &str, at: usize) -> usize {
+    let first = text.as_bytes().get(at).map(u8::to_ascii_lowercase);
+    if !matches!(first, Some(b'f' | b'b' | b'd' | b'v')) {
+        return at;
+    }
+    match word_at(text, at) {
+        Some(w) if matches!(w.as_str(), "from" | "between" | "du" | "vom" | "del") => skip_space(text, w.end),
+        _ => at,
+    }
+}
+
+/// Whether a date begins here and no number of a list: `30. July`, but not `1. July 30, 2021`.
+fn begins_date(text: &str, at: usize) -> bool {
+    let Some(raw) = date_at(text, at) else {
+        return false;
+    };
+    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let month_only = raw.form == Form::NumericMonth && text[at + digits..].starts_with(". ");
+    let numbered = month_only
+        || !raw.has_year()
+            && text[at + digits..].starts_with(". ")
+            && date_at(text, at + digits + 2).is_some_and(|d| d.has_year() && d.from.day > 0);
+    !numbered
 }
 
 /// A line that starts with its date; `before` is what kind of piece precedes it all the same.
-fn date_first(
-    page: &Page,
-    i: usize,
-    raw: RawDate,
-    marks: Marks,
-    before: Option<Piece>,
-) -> Option<Candidate> {
+fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<Piece>) -> Option<Candidate> {
     let line = page.lines[i];
     let text = &page.text[..line.end];
     let base = Candidate {
@@ -112,18 +132,10 @@ fn date_first(
         sentence: false,
     };
     let behind = after_date(text, raw.span.end);
-    let (joint, colon, rest) = joint(
-        text,
-        bracket_end(text, line.start, raw.span.start, behind).unwrap_or(behind),
-    );
-    let title = trim_title(
-        page.text,
-        Span {
-            start: rest,
-            end: line.end,
-        },
-    );
-    if title.start >= title.end {
+    let (joint, colon, rest) =
+        joint(text, bracket_end(text, line.start, raw.span.start, behind).unwrap_or(behind));
+    let title = trim_title(page.text, Span { start: rest, end: line.end });
+    if !has_words(page, title) {
         // A lone year heads a section and a lone `7/2021` is too little.
         return (raw.form != Form::Year || before == Some(Piece::DateLabel)).then_some(base);
     }
@@ -132,14 +144,12 @@ fn date_first(
         return Some(base);
     }
     // `Tuesday, April 29: 10:00 a.m. – 2:00 p.m.` is a line of a programme.
-    if clock_at(text, title.start)
-        .is_some_and(|end| after_date(text, end) >= title.end || end >= title.end)
-    {
+    if clock_at(text, title.start).is_some_and(|end| after_date(text, end) >= title.end || end >= title.end) {
         return None;
     }
     let vague = matches!(raw.form, Form::Year | Form::NumericMonth);
-    let lower = words.starts_with(char::is_lowercase)
-        && !words.chars().nth(1).is_some_and(char::is_uppercase);
+    let lower =
+        words.starts_with(char::is_lowercase) && !words.chars().nth(1).is_some_and(char::is_uppercase);
     if line.len() > LONGEST || joint != Joint::Strong && (vague || lower) || vague && lower {
         return None;
     }
@@ -162,31 +172,27 @@ struct Inside {
 }
 
 fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
-    let Inside {
-        at,
-        from,
-        raw,
-        marks,
-    } = inside;
+    let Inside { at, from, raw, marks } = inside;
     let line = page.lines[i];
     let text = &page.text[..line.end];
     let label = labelled(page.text, line.start, line.end).filter(|l| l.value.0 <= from + 3);
     let prefix = &text[at..from];
+    let (joint, _, rest) = joint(text, after_date(text, raw.span.end));
+    let title = trim_title(page.text, Span { start: rest, end: line.end });
+    let tail = page.text.get(title.start..title.end).unwrap_or("");
+    let empty = !has_words(page, title);
+    let bare = empty || is_aside(tail);
     let kind = if clock_at(text, at).is_some_and(|p| skip_joint(text, p) >= from) {
         None
+    } else if ends_in_date_label(prefix) {
+        Some(Piece::DateLabel)
     } else {
-        Some(piece(prefix))
+        Some(match piece(prefix) {
+            // Alone beside a date, a few words before a bar may be a title.
+            Piece::Other if is_cell(prefix, if empty { 3 } else { 5 }) => Piece::Name,
+            kind => kind,
+        })
     };
-    let (joint, _, rest) = joint(text, after_date(text, raw.span.end));
-    let title = trim_title(
-        page.text,
-        Span {
-            start: rest,
-            end: line.end,
-        },
-    );
-    let tail = page.text.get(title.start..title.end).unwrap_or("");
-    let bare = title.start >= title.end || is_aside(tail);
     let has_label = label.is_some_and(|l| matches!(l.kind, LabelKind::Date));
     match kind {
         None => date_first(page, i, raw, marks, None),
@@ -200,46 +206,30 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
                 ..c
             })
         }
-        Some(_) if label.is_some() && !has_label && prefix.trim_end().ends_with(':') => None,
-        Some(before @ (Piece::Reference | Piece::Masthead)) => {
-            date_first(page, i, raw, marks, Some(before))
+        Some(kind) if label.is_some() && !has_label && prefix.trim_end().ends_with(':') => {
+            let reference = kind == Piece::Reference && is_release(prefix);
+            let place = piece(prefix.trim_end_matches([' ', ':'])) == Piece::Name && empty;
+            let before = if reference { Piece::Reference } else { Piece::Name };
+            (reference || place).then(|| date_first(page, i, raw, marks, Some(before))).flatten()
         }
+        Some(before @ (Piece::Reference | Piece::Masthead)) => date_first(page, i, raw, marks, Some(before)),
         Some(Piece::Name) if bare => {
-            let title = trim_joint(
-                page.text,
-                Span {
-                    start: at,
-                    end: from,
-                },
-            );
+            let title = trim_joint(page.text, Span { start: at, end: from });
             let c = date_first(page, i, raw, marks, Some(Piece::Name))?;
-            Some(Candidate {
-                kind: Kind::DateLine,
-                title: Some(title),
-                ..c
-            })
+            Some(Candidate { kind: Kind::DateLine, title: Some(title), ..c })
         }
-        Some(Piece::Name) if joint == Joint::Strong => Some(Candidate {
-            kind: Kind::PlaceFirst,
-            ..date_first(page, i, raw, marks, Some(Piece::Name))?
-        }),
-        Some(before) if title.start >= title.end => {
-            let title = trim_joint(
-                page.text,
-                Span {
-                    start: at,
-                    end: from,
-                },
-            );
+        Some(Piece::Name) if joint == Joint::Strong => {
+            Some(Candidate { kind: Kind::PlaceFirst, ..date_first(page, i, raw, marks, Some(Piece::Name))? })
+        }
+        Some(before) if empty => {
+            let title = trim_joint(page.text, Span { start: at, end: from });
+            let title = before_bracket(page, title);
             if !page.slice(title).contains(char::is_alphabetic) {
                 return None;
             }
             let joined = page.text[title.end..from].chars().any(|c| !is_space(c));
-            let wide = page.text[title.end..from]
-                .chars()
-                .filter(|&c| is_space(c))
-                .count()
-                >= 3;
+            let wide = page.text[title.end..from].chars().filter(|&c| is_space(c)).count() >= 3
+                || page.text[title.end..from].contains('\t');
             let c = date_first(page, i, raw, marks, Some(before))?;
             (joined || wide).then_some(Candidate {
                 kind: Kind::TitleFirst,
@@ -249,7 +239,38 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
                 ..c
             })
         }
+        // `Vienna, 30 July 2021 Title`
+        Some(Piece::Name) if prefix.trim_end_matches(is_space).ends_with(',') => {
+            date_first(page, i, raw, marks, Some(Piece::Name))
+                .filter(|c| !c.sentence && c.kind == Kind::OneLine)
+                .map(|c| Candidate { kind: Kind::PlaceFirst, ..c })
+        }
         Some(_) => None,
+    }
+}
+
+/// `Human rights |`: a few words before a bar.
+fn is_cell(prefix: &str, most: usize) -> bool {
+    let prefix = prefix.trim_end_matches(is_space);
+    (prefix.ends_with('|') || prefix.ends_with(" /"))
+        && prefix.starts_with(char::is_uppercase)
+        && prefix.split_whitespace().count() <= most + 1
+        && !prefix.contains([':', '?', '!'])
+}
+
+/// Whether the stretch has a letter or digit.
+fn has_words(page: &Page, span: Span) -> bool {
+    span.start < span.end && page.slice(span).contains(char::is_alphanumeric)
+}
+
+/// `Title (Orlo, 3 May 2021)` has the title before the bracket.
+fn before_bracket(page: &Page, title: Span) -> Span {
+    let words = page.slice(title);
+    match words.rfind(" (") {
+        Some(open) if !words[open..].contains(')') => {
+            trim_joint(page.text, Span { end: title.start + open, ..title })
+        }
+        _ => title,
     }
 }
 
@@ -259,8 +280,7 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
     let mut p = at;
     while p < bytes.len() {
         if bytes[p].is_ascii_digit() {
-            if let Some(raw) =
-                date_at(text, p).filter(|d| !matches!(d.form, Form::Year | Form::NumericMonth))
+            if let Some(raw) = date_at(text, p).filter(|d| !matches!(d.form, Form::Year | Form::NumericMonth))
             {
                 return Some((p, raw));
             }
@@ -281,115 +301,6 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
         }
     }
     None
-}
-
-/// What separates the date from what follows: the joint, whether it is a colon, the rest.
-fn joint(text: &str, at: usize) -> (Joint, bool, usize) {
-    let mut joint = Joint::Space;
-    let mut colon = false;
-    let mut p = at;
-    let mut spaced = false;
-    while let Some(c) = text.get(p..).and_then(|r| r.chars().next()) {
-        if is_space(c) || text[p..].starts_with("&nbsp;") {
-            p = skip_space(text, p);
-            spaced = true;
-            continue;
-        }
-        if let Some(len) = ["&ndash;", "&mdash;", "&#8211;", "&#8212;"]
-            .iter()
-            .find(|e| text[p..].starts_with(**e))
-        {
-            joint = Joint::Strong;
-            p += len.len();
-            continue;
-        }
-        // `1 June 2019, Lyon – Title`
-        if joint == Joint::Comma
-            && let Some(end) = place_before_dash(text, p)
-        {
-            p = end;
-            continue;
-        }
-        // `1 June 2019 (Lyon) – Title`
-        if c == '('
-            && let Some(end) = place_in_brackets(text, p)
-        {
-            p = end;
-            continue;
-        }
-        let next = text[p + c.len_utf8()..].chars().next();
-        let ends = next.is_none_or(is_space);
-        let strong = match c {
-            ':' | '|' | ')' | ']' | '·' | '•' | '»' | '~' | '：' => true,
-            // `12 May 2018 -2 degrees` has no dash.
-            c if is_dash(c) => {
-                ends || !spaced || joint == Joint::Strong || next.is_some_and(|n| n.is_uppercase())
-            }
-            '>' | '/' | '\\' => ends && spaced,
-            '*' | '_' if text[p..].starts_with("****") => break,
-            '*' | '_' => !spaced || joint == Joint::Strong,
-            _ => false,
-        };
-        if strong {
-            joint = Joint::Strong;
-            colon |= c == ':';
-        } else if matches!(c, ',' | ';' | '.') && joint == Joint::Space {
-            joint = Joint::Comma;
-        } else if !(matches!(c, '*' | '_' | '.' | ',')) {
-            break;
-        }
-        spaced = false;
-        p += c.len_utf8();
-    }
-    (joint, colon, p)
-}
-
-/// Where the bracket that opens right before the date closes: `[2 Aug 2017 - revised 4 Aug.]`.
-fn bracket_end(text: &str, line: usize, date: usize, behind: usize) -> Option<usize> {
-    let before = text[line..date]
-        .trim_end_matches(|c: char| is_space(c) || c.is_alphabetic() || matches!(c, ',' | '.'));
-    let close = match before.chars().next_back()? {
-        '[' => b']',
-        '(' => b')',
-        _ => return None,
-    };
-    text[behind..]
-        .bytes()
-        .take(60)
-        .position(|b| b == close)
-        .map(|n| behind + n)
-}
-
-/// The offset behind a place of up to three words that a dash follows.
-fn place_before_dash(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let dash = rest
-        .char_indices()
-        .take(40)
-        .find(|&(i, c)| is_dash(c) && rest[..i].ends_with(is_space))?
-        .0;
-    let place = rest[..dash].trim_end_matches(is_space);
-    let short = place.split(is_space).count() <= 3;
-    (short && piece(place) == Piece::Name).then_some(at + place.len())
-}
-
-/// The offset behind a place in brackets that a colon or dash follows.
-fn place_in_brackets(text: &str, at: usize) -> Option<usize> {
-    let len = text[at..].bytes().take(50).position(|b| b == b')')?;
-    let behind = skip_space(text, at + len + 1);
-    let sign = text.get(behind..)?.chars().next()?;
-    let place = piece(&text[at + 1..at + len]) == Piece::Name;
-    (place && (is_dash(sign) || matches!(sign, ':' | '|'))).then_some(at + len + 1)
-}
-
-fn skip_joint(text: &str, at: usize) -> usize {
-    let mut p = skip_space(text, at);
-    while let Some(c) = text.get(p..).and_then(|r| r.chars().next())
-        && (is_dash(c) || matches!(c, ',' | '|' | '·' | '•'))
-    {
-        p = skip_space(text, p + c.len_utf8());
-    }
-    p
 }
 
 /// Two tabs, three bars or two wide gaps: a row of a table.

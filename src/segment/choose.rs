@@ -6,9 +6,11 @@
 
 use super::candidate::{Candidate, Kind};
 use super::date::Order;
-use super::label::is_masthead;
+use super::label::{Piece, is_masthead, piece};
 use super::line::Page;
-use super::reread::{read_names, read_places, without_running_heads};
+use super::reread::{
+    read_cells, read_names, read_places, read_subjects, without_running_heads, without_years,
+};
 use super::title::reads_as_title;
 pub(super) use super::weigh::Heading;
 use super::weigh::drafts;
@@ -26,7 +28,10 @@ const CONTENTS: usize = 300;
 /// The headings among the candidates, in text order.
 pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let mut candidates = without_running_heads(page, candidates);
+    without_years(&mut candidates);
     read_places(page, &mut candidates);
+    read_cells(page, &mut candidates);
+    read_subjects(page, &mut candidates);
     read_names(page, &mut candidates);
     let mut all = drafts(page, &candidates);
     all.retain(|h| h.score >= ENOUGH);
@@ -44,18 +49,8 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
 
 /// Keeps the kind of heading that the page has most of, and what else is strong.
 fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
-    let sum = |kind: Kind| {
-        all.iter()
-            .filter(|h| h.date.kind == kind)
-            .map(|h| h.score)
-            .sum::<i32>()
-    };
-    let kinds = [
-        Kind::OneLine,
-        Kind::DateLine,
-        Kind::TitleFirst,
-        Kind::PlaceFirst,
-    ];
+    let sum = |kind: Kind| all.iter().filter(|h| h.date.kind == kind).map(|h| h.score).sum::<i32>();
+    let kinds = [Kind::OneLine, Kind::DateLine, Kind::TitleFirst, Kind::PlaceFirst];
     let first = all.iter().map(|h| h.date.kind).next();
     let rank = |k: Kind| match k {
         Kind::OneLine | Kind::DateLine => sum(k) + if first == Some(k) { 6 } else { 0 },
@@ -66,11 +61,7 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
         return all;
     };
     let mut out: Vec<Heading> = Vec::with_capacity(all.len());
-    let leaders: Vec<String> = all
-        .iter()
-        .filter(|h| h.date.kind == leader)
-        .filter_map(day)
-        .collect();
+    let leaders: Vec<String> = all.iter().filter(|h| h.date.kind == leader).filter_map(day).collect();
     let falling = leaders.windows(2).all(|w| w[0] >= w[1]);
     let rising = leaders.windows(2).all(|w| w[0] <= w[1]);
     for (i, h) in all.iter().enumerate() {
@@ -87,15 +78,8 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
             continue;
         }
         let own = day(h);
-        let before = all[..i]
-            .iter()
-            .rev()
-            .find(|o| o.date.kind == leader)
-            .and_then(day);
-        let after = all[i + 1..]
-            .iter()
-            .find(|o| o.date.kind == leader)
-            .and_then(day);
+        let before = all[..i].iter().rev().find(|o| o.date.kind == leader).and_then(day);
+        let after = all[i + 1..].iter().find(|o| o.date.kind == leader).and_then(day);
         // A date line that says again what its heading said is part of the body.
         let again = own.is_some() && own == before;
         let fits = match (&own, &before, &after) {
@@ -106,8 +90,7 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
             (Some(_), ..) => leaders.len() >= 2 || before.is_none(),
             _ => false,
         };
-        let short =
-            h.title.is_some_and(|t| t.end - t.start <= 100) && h.first == page.block_end(h.first);
+        let short = h.title.is_some_and(|t| t.end - t.start <= 100) && h.first == page.block_end(h.first);
         let rare = h.date.kind == Kind::PlaceFirst
             || h.date.kind == Kind::TitleFirst && h.date.marks.heading == 0 && !short;
         if h.score >= STRONG && !again && fits && !rare && h.title.is_some() {
@@ -119,10 +102,7 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
 
 /// The first day of a heading, for comparing; a year is made up where there is none.
 fn day(h: &Heading) -> Option<String> {
-    h.date
-        .raw
-        .resolve(Order::DayFirst, Some(2000))
-        .map(|d| d.start)
+    h.date.raw.resolve(Order::DayFirst, Some(2000)).map(|d| d.start)
 }
 
 /// Drops the page's own name with its date, `Winter issue, July 2031`, over the first heading.
@@ -141,19 +121,15 @@ fn without_dated_name(page: &Page, mut all: Vec<Heading>) -> Vec<Heading> {
 /// Drops lines `Title, date` that follow each other without a text between: a list of sources.
 fn without_bare_lists(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
     let loose = |h: &Heading| matches!(h.date.kind, Kind::TitleFirst | Kind::PlaceFirst);
-    let meet = |a: &Heading, b: &Heading| {
-        a.date.kind == b.date.kind && page.text_after(a.last) == Some(b.first)
-    };
+    let meet =
+        |a: &Heading, b: &Heading| a.date.kind == b.date.kind && page.text_after(a.last) == Some(b.first);
     let keep: Vec<bool> = (0..all.len())
         .map(|i| {
             let before = i > 0 && meet(&all[i - 1], &all[i]);
             !loose(&all[i]) || !before && !all.get(i + 1).is_some_and(|n| meet(&all[i], n))
         })
         .collect();
-    all.into_iter()
-        .zip(keep)
-        .filter_map(|(h, k)| k.then_some(h))
-        .collect()
+    all.into_iter().zip(keep).filter_map(|(h, k)| k.then_some(h)).collect()
 }
 
 /// Drops runs of dated lines, unless the page is nothing but one.
@@ -167,14 +143,8 @@ fn drop_runs(page: &Page, all: &mut Vec<Heading>) {
 
 /// Drops one-line headings without a text of their own that break the order of those with one.
 fn without_programmes(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
-    let bare = |i: usize| {
-        all.get(i + 1)
-            .is_some_and(|n| page.text_after(all[i].last) == Some(n.first))
-    };
-    let full: Vec<String> = (0..all.len())
-        .filter(|&i| !bare(i))
-        .filter_map(|i| day(&all[i]))
-        .collect();
+    let bare = |i: usize| all.get(i + 1).is_some_and(|n| page.text_after(all[i].last) == Some(n.first));
+    let full: Vec<String> = (0..all.len()).filter(|&i| !bare(i)).filter_map(|i| day(&all[i])).collect();
     let falling = full.windows(2).all(|w| w[0] >= w[1]);
     let rising = full.windows(2).all(|w| w[0] <= w[1]);
     if full.len() < 3 || falling == rising {
@@ -207,9 +177,8 @@ fn without_strays(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
     if lone > 0 && lone + 1 >= all.len() {
         // On a page of bare dates the line over the first is the page's title.
         let mut all = all;
-        if let Some(first) = all
-            .first_mut()
-            .filter(|h| h.date.kind == Kind::DateLine && h.first < h.date.line)
+        if let Some(first) =
+            all.first_mut().filter(|h| h.date.kind == Kind::DateLine && h.first < h.date.line)
             && page.starts_block(first.date.line)
         {
             first.first = first.date.line;
@@ -228,9 +197,7 @@ fn without_repeats(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
     let mut out: Vec<Heading> = Vec::with_capacity(all.len());
     for h in all {
         let repeats = out.last().is_some_and(|p| {
-            let lines = (p.last + 1..h.date.line)
-                .filter(|&i| page.is_text(i))
-                .count();
+            let lines = (p.last + 1..h.date.line).filter(|&i| page.is_text(i)).count();
             let other = p.date.raw.form != h.date.raw.form || p.date.kind != h.date.kind;
             other && lines <= 3 && day(p).is_some() && day(p) == day(&h)
         });
@@ -256,17 +223,30 @@ fn without_mastheads(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
             });
         let masthead = i == 0
             && h.date.kind == Kind::DateLine
-            && (empty || is_masthead(title) || h.title.is_none() && h.date.raw.from.day == 0);
-        let section = empty
+            && (empty || names_page(page, h) || h.title.is_none() && h.date.raw.from.day == 0);
+        let section =
+            empty && h.date.kind == Kind::DateLine && (h.date.raw.from.day == 0 || h.title.is_none());
+        let signed = empty
             && h.date.kind == Kind::DateLine
-            && (h.date.raw.from.day == 0 || h.title.is_none());
-        keep[i] = !(again || masthead || section);
+            && h.date.before == Some(Piece::Name)
+            && title.split_whitespace().count() <= 8
+            && piece(title) == Piece::Name;
+        keep[i] = !(again || masthead || section || signed);
     }
     // The kept ones may have lent their title to a dropped one; each is read by itself, so none has.
-    all.into_iter()
-        .zip(keep)
-        .filter_map(|(h, k)| k.then_some(h))
-        .collect()
+    all.into_iter().zip(keep).filter_map(|(h, k)| k.then_some(h)).collect()
+}
+
+/// Whether the title is the first line of the page and names it: `Orlo Newsletter`.
+fn names_page(page: &Page, h: &Heading) -> bool {
+    let Some(title) = h.title else {
+        return false;
+    };
+    let words = page.slice(title);
+    let first = (0..page.lines.len()).find(|&i| page.is_text(i));
+    is_masthead(words)
+        && words.split_whitespace().count() <= 7
+        && first.is_none_or(|l| title.start <= page.lines[l].end)
 }
 
 /// Drops a lone date line far down an article: the place and day of a signature.
@@ -274,19 +254,11 @@ fn without_late_loner(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
     if let [only] = all.as_slice()
         && only.date.marks.heading == 0
     {
-        let before: usize = page.lines[..only.first]
-            .iter()
-            .filter(|l| l.is_text())
-            .map(|l| l.len())
-            .sum();
+        let before: usize = page.lines[..only.first].iter().filter(|l| l.is_text()).map(|l| l.len()).sum();
         let prose = (0..only.first)
-            .filter(|&i| {
-                page.is_text(i) && page.lines[i].len() > 40 && !reads_as_title(page.str(i))
-            })
+            .filter(|&i| page.is_text(i) && page.lines[i].len() > 40 && !reads_as_title(page.str(i)))
             .count();
-        if only.date.kind != Kind::OneLine && prose >= 2
-            || prose >= 4 && before > page.text.len() / 2
-        {
+        if only.date.kind != Kind::OneLine && prose >= 2 || prose >= 4 && before > page.text.len() / 2 {
             return Vec::new();
         }
     }
@@ -303,10 +275,8 @@ fn without_overlap(page: &Page, mut all: Vec<Heading>) -> Vec<Heading> {
                 if before.date.line < h.first {
                     before.last = before.date.line;
                     let end = page.lines[before.last].end;
-                    before.title = before.title.filter(|t| t.start < end).map(|t| Span {
-                        end: t.end.min(end),
-                        ..t
-                    });
+                    before.title =
+                        before.title.filter(|t| t.start < end).map(|t| Span { end: t.end.min(end), ..t });
                     out.push(h);
                 } else if h.score > before.score {
                     *before = h;

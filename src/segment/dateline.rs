@@ -5,6 +5,7 @@
 use super::date::{Form, RawDate, date_at};
 use super::label::{Piece, piece};
 use super::line::Page;
+use super::marks::marks;
 use super::names::is_dash;
 
 /// How far into a line a dateline's date may stand, in bytes.
@@ -17,9 +18,10 @@ pub(super) fn dateline(page: &Page, i: usize) -> Option<RawDate> {
         return None;
     }
     let text = &page.text[..line.end];
-    let mut starts = text[line.start..]
-        .char_indices()
-        .take_while(|&(p, _)| p <= REACH);
+    if marks(text, line.start, |_| false).0.bullet {
+        return None;
+    }
+    let mut starts = text[line.start..].char_indices().take_while(|&(p, _)| p <= REACH);
     let mut before = ' ';
     let (from, raw) = starts.find_map(|(p, c)| {
         let at_word = !before.is_alphanumeric() && c.is_alphanumeric();
@@ -33,8 +35,8 @@ pub(super) fn dateline(page: &Page, i: usize) -> Option<RawDate> {
             .map(|d| (at, d))
     })?;
     let place = text[line.start..from].trim_matches(|c: char| !c.is_alphabetic());
-    let named = place.is_empty() && from - line.start <= 2
-        || !place.is_empty() && is_place(&text[line.start..from]);
+    let named =
+        place.is_empty() && from - line.start <= 2 || !place.is_empty() && is_place(&text[line.start..from]);
     (named && closes(&text[raw.span.end..])).then_some(raw)
 }
 
@@ -75,9 +77,7 @@ mod tests {
     fn finds_datelines() {
         assert!(has("ORLO, 12 May 2018 – The dam was opened."));
         assert!(has("Orlo (3 June 2011): The dam was opened."));
-        assert!(has(
-            "ORLO, Fenland, May 3, 2020 /Wire/ -- The dam was opened."
-        ));
+        assert!(has("ORLO, Fenland, May 3, 2020 /Wire/ -- The dam was opened."));
         assert!(has("12 May 2018 – The dam was opened."));
     }
 

@@ -1,6 +1,6 @@
 //! From headings to items: spans, dates, titles; and the page that has no heading at all.
 
-use super::candidate::{Candidate, candidate};
+use super::candidate::{Candidate, Kind, candidate};
 use super::choose::{Heading, headings};
 use super::date::{ItemDate, Order, Precision};
 use super::dateline::dateline;
@@ -16,6 +16,7 @@ use crate::document::Span;
 pub struct Item {
     /// From the first character of the heading to the last of the body, in bytes.
     pub span: Span,
+    /// The date of its heading or, where that has none, of its dateline.
     pub date: Option<ItemDate>,
     /// Where the title stands; it may run over line ends. [`super::title_text`] writes it out.
     pub title: Option<Span>,
@@ -34,9 +35,7 @@ const DATELINE_LINES: usize = 6;
 /// ```
 pub fn items(text: &str) -> Vec<Item> {
     let page = Page::new(text);
-    let candidates: Vec<Candidate> = (0..page.lines.len())
-        .filter_map(|i| candidate(&page, i))
-        .collect();
+    let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
     let order = order(&page, &candidates);
     let headings = headings(&page, &candidates);
     if headings.is_empty() {
@@ -53,11 +52,7 @@ pub fn items(text: &str) -> Vec<Item> {
             let stop = headings.get(i + 1).map_or(page.lines.len(), |h| h.first);
             let date = date(&page, &headings, i, order)
                 .or_else(|| dateline_date(&page, headings[i].last + 1, stop, order));
-            Item {
-                span,
-                date,
-                title: headings[i].title,
-            }
+            Item { span, date, title: headings[i].title }
         })
         .collect()
 }
@@ -68,29 +63,16 @@ fn start(page: &Page, h: &Heading) -> usize {
 
 fn date(page: &Page, headings: &[Heading], i: usize, order: Order) -> Option<ItemDate> {
     let raw = headings[i].date.raw;
-    let year = if raw.has_year() {
-        None
-    } else {
-        year(page, headings, i)
-    };
+    let year = if raw.has_year() { None } else { year(page, headings, i) };
     // An order that gives no day of the calendar is none.
-    let other = if order == Order::DayFirst {
-        Order::MonthFirst
-    } else {
-        Order::DayFirst
-    };
-    raw.resolve(order, year)
-        .or_else(|| raw.resolve(other, year))
+    let other = if order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
+    raw.resolve(order, year).or_else(|| raw.resolve(other, year))
 }
 
 /// The date of the first dateline in the lines from `from` on.
 fn dateline_date(page: &Page, from: usize, stop: usize, order: Order) -> Option<ItemDate> {
-    let lines = (from..stop)
-        .filter(|&i| page.is_text(i))
-        .take(DATELINE_LINES);
-    lines
-        .filter_map(|i| dateline(page, i))
-        .find_map(|raw| raw.resolve(order, None))
+    let lines = (from..stop).filter(|&i| page.is_text(i)).take(DATELINE_LINES);
+    lines.filter_map(|i| dateline(page, i)).find_map(|raw| raw.resolve(order, None))
 }
 
 /// The items of a page without dated headings: one for each title over a dateline, where there
@@ -102,11 +84,7 @@ fn undated(page: &Page, order: Order) -> Vec<Item> {
     let titled = titled_datelines(page, order);
     if titled.len() >= 2 {
         let lines: Vec<Lines> = titled.iter().map(|t| t.lines).collect();
-        let ends = lines
-            .iter()
-            .skip(1)
-            .map(|l| page.lines[l.0].start)
-            .chain([body_end(page, &lines)]);
+        let ends = lines.iter().skip(1).map(|l| page.lines[l.0].start).chain([body_end(page, &lines)]);
         let item = |(t, end): (&Titled, usize)| Item {
             span: trimmed(page.text, page.lines[t.lines.0].start, end),
             date: Some(t.date.clone()),
@@ -116,26 +94,16 @@ fn undated(page: &Page, order: Order) -> Vec<Item> {
     }
     let title = title_of(page, first);
     let more = page.text_after(first).is_some();
-    let title = (more && title.end - title.start <= 240 && reads_as_title(page.slice(title)))
-        .then_some(title);
+    let title =
+        (more && title.end - title.start <= 240 && reads_as_title(page.slice(title))).then_some(title);
     let date = dateline_date(page, first, page.lines.len(), order);
     let span = trimmed(page.text, 0, page.text.len());
-    if span.start == span.end {
-        Vec::new()
-    } else {
-        vec![Item { span, date, title }]
-    }
+    if span.start == span.end { Vec::new() } else { vec![Item { span, date, title }] }
 }
 
 fn title_of(page: &Page, line: usize) -> Span {
     let last = super::block::title_end(page, line);
-    unmarked(
-        page.text,
-        Span {
-            start: page.lines[line].start,
-            end: page.lines[last].end,
-        },
-    )
+    unmarked(page.text, Span { start: page.lines[line].start, end: page.lines[last].end })
 }
 
 /// A title over a paragraph with a dateline.
@@ -153,49 +121,44 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
         let Some(date) = dateline(page, i).and_then(|raw| raw.resolve(order, None)) else {
             continue;
         };
-        let Some(last) = page
-            .text_before(i)
-            .filter(|&a| i - a <= 3 && page.is_text(a))
-        else {
+        if let Some(title) = own_title(page, i) {
+            floor = i + 1;
+            out.push(Titled { lines: (i, i), title, date });
+            continue;
+        }
+        let Some(last) = page.text_before(i).filter(|&a| i - a <= 3 && page.is_text(a)) else {
             continue;
         };
-        let first = page
-            .block_start(last)
-            .max(last.saturating_sub(3))
-            .max(floor);
+        let first = page.block_start(last).max(last.saturating_sub(3)).max(floor);
         // One dateline is no title of another.
         if first > last {
             continue;
         }
         // A reference above the title (`PRESS RELEASE 12/2018`) opens the item and is no title.
-        let titled = (first..last)
-            .find(|&l| !is_generic(page.str(l)))
-            .unwrap_or(last);
-        let title = Span {
-            start: page.lines[titled].start,
-            end: page.lines[last].end,
-        };
+        let titled = (first..last).find(|&l| !is_generic(page.str(l))).unwrap_or(last);
+        let title = Span { start: page.lines[titled].start, end: page.lines[last].end };
         if date.precision == Precision::Day
             && title.end - title.start <= 240
             && reads_as_title(page.slice(title))
         {
             floor = i + 1;
-            out.push(Titled {
-                lines: (first, last),
-                title: unmarked(page.text, title),
-                date,
-            });
+            out.push(Titled { lines: (first, last), title: unmarked(page.text, title), date });
         }
     }
     out
 }
 
+/// The title that stands behind the dateline itself: `Orlo (3 May 2021) – A dam` over a body.
+fn own_title(page: &Page, i: usize) -> Option<Span> {
+    let alone = page.starts_block(i) && page.block_end(i) == i;
+    let title = candidate(page, i).filter(|c| alone && c.kind == Kind::PlaceFirst && !c.sentence)?.title?;
+    let short = title.end - title.start <= 200 && reads_as_title(page.slice(title));
+    (short && page.text_after(i).is_some()).then_some(title)
+}
+
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
     let start = skip_space(&text[..end], start);
-    Span {
-        start,
-        end: start + text[start..end].trim_end_matches(is_space).len(),
-    }
+    Span { start, end: start + text[start..end].trim_end_matches(is_space).len() }
 }
 
 #[cfg(test)]
@@ -203,8 +166,7 @@ mod tests {
     use super::super::title_text;
     use super::*;
 
-    const BODY: &str =
-        "The council of Orlo met and agreed on the dam, said its chair. It was late.\n";
+    const BODY: &str = "The council of Orlo met and agreed on the dam, said its chair. It was late.\n";
 
     /// Date and title of each item, `-` for none.
     fn read(text: &str) -> Vec<(String, String)> {
@@ -214,18 +176,13 @@ mod tests {
     }
 
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
-        list.iter()
-            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
-            .collect()
+        list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
     }
 
     #[test]
     fn reads_headings_of_one_line() {
         let page = format!("Orlo\n\n3 May 2031: A dam\n\n{BODY}\n12.04.2031 – Trees\n\n{BODY}");
-        assert_eq!(
-            read(&page),
-            pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")])
-        );
+        assert_eq!(read(&page), pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")]));
     }
 
     #[test]
@@ -239,10 +196,8 @@ mod tests {
 
     #[test]
     fn reads_titles_apart_from_the_date() {
-        let above =
-            format!("Orlo\n\nA dam\n\n3 May 2031\n\n{BODY}\nTrees\n\n12 April 2031\n\n{BODY}");
-        let below =
-            format!("Orlo\n\n3 May 2031\n\nA dam\n\n{BODY}\n12 April 2031\n\nTrees\n\n{BODY}");
+        let above = format!("Orlo\n\nA dam\n\n3 May 2031\n\n{BODY}\nTrees\n\n12 April 2031\n\n{BODY}");
+        let below = format!("Orlo\n\n3 May 2031\n\nA dam\n\n{BODY}\n12 April 2031\n\nTrees\n\n{BODY}");
         let want = pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")]);
         assert_eq!(read(&above), want);
         assert_eq!(read(&below), want);
@@ -257,12 +212,8 @@ mod tests {
 
     #[test]
     fn takes_the_year_that_the_page_states() {
-        let page =
-            format!("Orlo 2031\n\nSaturday 3 May: A dam\n\n{BODY}\n12 April: Trees\n\n{BODY}");
-        assert_eq!(
-            read(&page),
-            pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")])
-        );
+        let page = format!("Orlo 2031\n\nSaturday 3 May: A dam\n\n{BODY}\n12 April: Trees\n\n{BODY}");
+        assert_eq!(read(&page), pairs(&[("2031-05-03", "A dam"), ("2031-04-12", "Trees")]));
     }
 
     #[test]
@@ -274,10 +225,7 @@ mod tests {
     #[test]
     fn lets_the_page_decide_on_day_and_month() {
         let page = format!("03/04/2031: A dam\n\n{BODY}\n02/24/2031: Trees\n\n{BODY}");
-        assert_eq!(
-            read(&page),
-            pairs(&[("2031-03-04", "A dam"), ("2031-02-24", "Trees")])
-        );
+        assert_eq!(read(&page), pairs(&[("2031-03-04", "A dam"), ("2031-02-24", "Trees")]));
     }
 
     #[test]
@@ -300,15 +248,11 @@ mod tests {
     #[test]
     fn mends_titles_that_were_broken_over_lines() {
         let lines = "The council of Orlo met on Monday and agreed\non the new dam, said its chair. The dam will\ncost much and will be\nfinished soon.\n";
-        let page = format!(
-            "Measles in Orlo: nine cases, one aero-\nplane and a wedding\n3 May 2031\n\n{lines}"
-        );
+        let page =
+            format!("Measles in Orlo: nine cases, one aero-\nplane and a wedding\n3 May 2031\n\n{lines}");
         assert_eq!(
             read(&page),
-            pairs(&[(
-                "2031-05-03",
-                "Measles in Orlo: nine cases, one aeroplane and a wedding"
-            )])
+            pairs(&[("2031-05-03", "Measles in Orlo: nine cases, one aeroplane and a wedding")])
         );
     }
 
@@ -317,9 +261,6 @@ mod tests {
         let page = format!(
             "Orlo Newsletter\n3 May 2031\n\nA dam\n2 May 2031\n\n{BODY}\nTrees\n1 May 2031\n\n{BODY}"
         );
-        assert_eq!(
-            read(&page),
-            pairs(&[("2031-05-02", "A dam"), ("2031-05-01", "Trees")])
-        );
+        assert_eq!(read(&page), pairs(&[("2031-05-02", "A dam"), ("2031-05-01", "Trees")]));
     }
 }

@@ -1,241 +1,29 @@
 //! Words that stand around dates in headings: labels, references, places.
 //!
-//! A piece of a line comes in, what kind of piece it is goes out. The lists are short on
-//! purpose: they hold the words of publishing, not those of any publisher.
+//! A piece of a line comes in, what kind of piece it is goes out. The lists of words
+//! are in `words`.
 
 use super::names::{is_dash, is_space, skip_space, word_at};
-
-/// Words of a label that a date follows.
-const DATE_WORDS: &[&str] = &[
-    "date",
-    "dated",
-    "published",
-    "posted",
-    "updated",
-    "released",
-    "issued",
-    "created",
-    "added",
-    "uploaded",
-    "publication",
-    "modified",
-    "datum",
-    "publie",
-    "fecha",
-    "data",
-    "online",
-];
-
-/// Words that may stand beside those.
-const DATE_FILLERS: &[&str] = &[
-    "on",
-    "of",
-    "last",
-    "first",
-    "the",
-    "news",
-    "press",
-    "media",
-    "article",
-    "story",
-    "post",
-    "at",
-    "in",
-    "time",
-    "web",
-    "release",
-    "issue",
-    "le",
-    "de",
-    "am",
-    "this",
-    "page",
-    "was",
-    "item",
-    "and",
-    "for",
-    "immediate",
-    "publishing",
-];
-
-/// Words of a reference or of a kind of text; `#` is a number.
-const REFERENCE_WORDS: &[&str] = &[
-    "#",
-    "press",
-    "release",
-    "releases",
-    "news",
-    "media",
-    "statement",
-    "statements",
-    "communique",
-    "notice",
-    "announcement",
-    "alert",
-    "advisory",
-    "briefing",
-    "note",
-    "no",
-    "nr",
-    "number",
-    "ref",
-    "reference",
-    "item",
-    "circular",
-    "ip",
-    "memo",
-    "pr",
-    "for",
-    "immediate",
-    "story",
-    "article",
-    "blog",
-    "post",
-    "update",
-    "speech",
-    "feature",
-    "event",
-    "events",
-    "opinion",
-    "report",
-    "interview",
-    "latest",
-    "headline",
-    "brief",
-    "joint",
-    "document",
-    "doc",
-    "general",
-    "internal",
-    "public",
-    "official",
-    "information",
-    "centre",
-    "room",
-];
-
-/// Words that name the page as a whole.
-const MASTHEAD_WORDS: &[&str] = &[
-    "newsletter",
-    "bulletin",
-    "digest",
-    "magazine",
-    "gazette",
-    "journal",
-    "weekly",
-    "monthly",
-    "quarterly",
-    "vol",
-    "volume",
-    "edition",
-    "issue",
-    "brochure",
-    "monitor",
-    "issn",
-    "info",
-];
-
-/// First words of labels that blocks are known to have.
-const KNOWN_LABELS: &[&str] = &[
-    "sector",
-    "sectors",
-    "category",
-    "categories",
-    "location",
-    "place",
-    "venue",
-    "topic",
-    "topics",
-    "theme",
-    "type",
-    "source",
-    "author",
-    "authors",
-    "by",
-    "contact",
-    "country",
-    "countries",
-    "region",
-    "language",
-    "ref",
-    "reference",
-    "no",
-    "number",
-    "tags",
-    "tag",
-    "section",
-    "department",
-    "office",
-    "status",
-    "keywords",
-    "programme",
-    "program",
-    "project",
-    "issue",
-    "from",
-    "to",
-    "city",
-    "news",
-    "event",
-    "events",
-    "area",
-    "field",
-    "id",
-    "series",
-    "partner",
-    "partners",
-    "donor",
-    "budget",
-    "lead",
-    "press",
-    "media",
-    "reporter",
-    "writer",
-    "editor",
-    "unit",
-    "committee",
-    "industry",
-    "company",
-];
-
-/// Small words inside a name.
-const SMALL_WORDS: &[&str] = &[
-    "of", "the", "and", "de", "la", "del", "by", "&", "–", "-", "upon", "am", "in", "von", "van",
-    "di", "da", "al",
-];
-
-/// Words that begin a sentence with a date, never a name.
-const OPENERS: &[&str] = &[
-    "on", "in", "at", "from", "since", "until", "between", "during", "after", "before", "as", "for",
-];
-
-/// Words of what a web page sets beside a date.
-const ASIDE_WORDS: &[&str] = &[
-    "min", "mins", "minute", "minutes", "read", "views", "comments", "comment", "share", "print",
-    "leave", "a", "and", "pdf", "en", "english", "category", "in", "date",
-];
+use super::words::{
+    ASIDE_WORDS, DATE_FILLERS, DATE_WORDS, KNOWN_LABELS, MASTHEAD_WORDS, OPENERS, REFERENCE_WORDS,
+    SMALL_WORDS,
+};
 
 /// The words of a piece, folded; a number or a reference (`45/2018`) is given as `#`, any other
 /// word of more than letters as an empty one.
 fn words(piece: &str) -> impl Iterator<Item = String> + '_ {
     let trim = |w: &'_ str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let digits = piece.contains(|c: char| c.is_ascii_digit());
-    let parts = move |c: char| {
-        is_space(c) || matches!(c, ':' | '|' | '*' | '(' | ')') || c == '/' && !digits
-    };
-    piece
-        .split(parts)
-        .map(trim)
-        .filter(|w| !w.is_empty())
-        .map(|w| match word_at(&w, 0) {
-            Some(word) if word.end == w.len() => word.as_str().to_owned(),
-            _ if w.contains(|c: char| c.is_ascii_digit())
-                && (w.contains('/') || w.chars().filter(|c| c.is_alphabetic()).count() <= 3) =>
-            {
-                "#".to_owned()
-            }
-            _ => String::new(),
-        })
+    let parts = move |c: char| is_space(c) || matches!(c, ':' | '|' | '*' | '(' | ')') || c == '/' && !digits;
+    piece.split(parts).map(trim).filter(|w| !w.is_empty()).map(|w| match word_at(&w, 0) {
+        Some(word) if word.end == w.len() => word.as_str().to_owned(),
+        _ if w.contains(|c: char| c.is_ascii_digit())
+            && (w.contains('/') || w.chars().filter(|c| c.is_alphabetic()).count() <= 3) =>
+        {
+            "#".to_owned()
+        }
+        _ => String::new(),
+    })
 }
 
 /// What a piece of a line beside a date is.
@@ -258,8 +46,34 @@ pub(super) fn piece(text: &str) -> Piece {
     if is_posting(text) {
         return Piece::DateLabel;
     }
-    let (mut key, mut label, mut reference, mut masthead, mut count) =
-        (false, true, true, false, 0);
+    let whole = plain_piece(text);
+    if whole == Piece::Other && is_compound(text) {
+        return Piece::Reference;
+    }
+    whole
+}
+
+/// `Press release No. 12/2018 – Vienna`: references and names side by side.
+fn is_compound(text: &str) -> bool {
+    let parted = text.contains([',', '|', '–', '—', '·']) || text.contains(" - ");
+    if text.len() > 80 || !parted {
+        return false;
+    }
+    let mut parts = text
+        .split([',', '|', '–', '—', '·'])
+        .flat_map(|p| p.split(" - "))
+        .map(|p| p.trim_matches(is_space))
+        .filter(|p| !p.is_empty())
+        .map(plain_piece);
+    let first = parts.next();
+    let mut rest = parts.peekable();
+    first == Some(Piece::Reference)
+        && rest.peek().is_some()
+        && rest.all(|p| matches!(p, Piece::Reference | Piece::Name))
+}
+
+fn plain_piece(text: &str) -> Piece {
+    let (mut key, mut label, mut reference, mut masthead, mut count) = (false, true, true, false, 0);
     for word in words(text).take(12) {
         count += 1;
         let is_key = is_date_word(&word);
@@ -294,9 +108,7 @@ fn is_posting(text: &str) -> bool {
     let rest = all.take(7).collect::<Vec<_>>();
     verb && way
         && rest.len() <= 6
-        && rest
-            .last()
-            .is_some_and(|w| matches!(w.as_str(), "on" | "at"))
+        && rest.last().is_some_and(|w| matches!(w.as_str(), "on" | "at"))
         && text.len() <= 80
 }
 
@@ -316,6 +128,31 @@ fn is_masthead_word(w: &str) -> bool {
     MASTHEAD_WORDS.contains(&w)
 }
 
+/// Whether the piece speaks of a release or a statement, not of an event.
+pub(super) fn is_release(text: &str) -> bool {
+    words(text).take(8).any(|w| {
+        matches!(w.as_str(), "release" | "press" | "news" | "statement" | "immediate" | "communique")
+    })
+}
+
+/// Whether the piece ends in a date's label, other labels and their values before it:
+/// `Ref.: AB/12  Date:`.
+pub(super) fn ends_in_date_label(text: &str) -> bool {
+    let text = text.trim_end_matches(is_space);
+    let Some(head) = text.strip_suffix(':') else {
+        return false;
+    };
+    let start = head
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| is_space(c) || c == '|')
+        .map_or(0, |(p, c)| p + c.len_utf8());
+    let ahead = head[..start].trim_end_matches(is_space);
+    plain_piece(&head[start..]) == Piece::DateLabel
+        && text.len() <= 80
+        && (ahead.contains(':') || ahead.ends_with(['|', ',', ';', '–', '-']))
+}
+
 /// Whether the piece names the page as a whole: a newsletter, an issue, a volume.
 pub(super) fn is_masthead(text: &str) -> bool {
     words(text)
@@ -331,17 +168,12 @@ fn is_name(text: &str) -> bool {
     if text.len() > 60 || text.contains([':', '?', '!', ';', '"', '“', '”', '€', '$', '%']) {
         return false;
     }
-    let first = word_at(text, 0)
-        .map(|w| w.as_str().to_owned())
-        .unwrap_or_default();
+    let first = word_at(text, 0).map(|w| w.as_str().to_owned()).unwrap_or_default();
     if OPENERS.contains(&first.as_str()) {
         return false;
     }
     let mut count = 0;
-    for word in text
-        .split(|c: char| is_space(c) || matches!(c, '|' | '/' | '·'))
-        .filter(|w| !w.is_empty())
-    {
+    for word in text.split(|c: char| is_space(c) || matches!(c, '|' | '/' | '·')).filter(|w| !w.is_empty()) {
         let word = word.trim_start_matches(['(', '*', '\'', '’']);
         let capital = word.starts_with(char::is_uppercase);
         let small = SMALL_WORDS.contains(&word);
@@ -358,12 +190,13 @@ pub(super) fn is_aside(text: &str) -> bool {
     let text = text.trim_matches(|c: char| {
         is_space(c)
             || is_dash(c)
-            || matches!(
-                c,
-                '|' | '·' | '•' | ',' | '*' | '_' | '/' | '[' | ']' | '(' | ')'
-            )
+            || matches!(c, '|' | '·' | '•' | ',' | '*' | '_' | '/' | '[' | ']' | '(' | ')')
     });
     let mut all = words(text).take(12).peekable();
+    // `In brief` is a title.
+    if words(text).eq(["in", "brief"]) {
+        return false;
+    }
     if words(text).all(|w| w == "#") {
         return text.is_empty();
     }
@@ -371,10 +204,7 @@ pub(super) fn is_aside(text: &str) -> bool {
         None => true,
         Some("by" | "updated" | "modified" | "edited") => text.len() <= 80,
         Some("last") => matches!(
-            piece(
-                text.split_once(|c: char| c.is_ascii_digit())
-                    .map_or(text, |s| s.0)
-            ),
+            piece(text.split_once(|c: char| c.is_ascii_digit()).map_or(text, |s| s.0)),
             Piece::DateLabel
         ),
         _ => all.all(|w| is_reference_word(&w) || ASIDE_WORDS.contains(&w.as_str())),
@@ -403,8 +233,8 @@ pub(super) enum LabelKind {
 pub(super) fn labelled(text: &str, start: usize, end: usize) -> Option<Labelled> {
     let line = text.get(start..end).filter(|l| !l.starts_with('#'))?;
     let colon = line.bytes().take(60).position(|b| b == b':')?;
-    let name = line[..colon]
-        .trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '#' | '-' | '•' | '['));
+    let name =
+        line[..colon].trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '#' | '-' | '•' | '['));
     if name.is_empty() || name.len() > 32 || !name.starts_with(char::is_alphabetic) {
         return None;
     }
@@ -412,36 +242,32 @@ pub(super) fn labelled(text: &str, start: usize, end: usize) -> Option<Labelled>
     let kind = match words(name).next()?.as_str() {
         _ if count <= 3 && words(name).any(|w| is_title_label(&w)) => LabelKind::Title,
         _ if piece(name) == Piece::DateLabel => LabelKind::Date,
-        first if is_known_label(first) => LabelKind::Known,
+        // `Press freedom: a debate` is a title.
+        first if is_known_label(first) && (count == 1 || words(name).all(|w| is_label_word(&w))) => {
+            LabelKind::Known
+        }
         _ if name.starts_with(char::is_uppercase) && count <= 3 => LabelKind::Unknown,
         _ => return None,
     };
     let from = skip_space(&text[..end], start + colon + 1);
     let lead = text[from..end].len() - text[from..end].trim_start_matches(['*', '_']).len();
     let from = skip_space(&text[..end], from + lead);
-    let to = from
-        + text[from..end]
-            .trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_'))
-            .len();
-    Some(Labelled {
-        kind,
-        value: (from, to),
-    })
+    let to = from + text[from..end].trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_')).len();
+    Some(Labelled { kind, value: (from, to) })
 }
 
 fn is_title_label(w: &str) -> bool {
     matches!(
         w,
-        "title"
-            | "headline"
-            | "heading"
-            | "subject"
-            | "titre"
-            | "titel"
-            | "titulo"
-            | "titolo"
-            | "betreff"
+        "title" | "headline" | "heading" | "subject" | "titre" | "titel" | "titulo" | "titolo" | "betreff"
     )
+}
+
+fn is_label_word(w: &str) -> bool {
+    is_known_label(w)
+        || is_reference_word(w)
+        || SMALL_WORDS.contains(&w)
+        || matches!(w, "name" | "person" | "persons" | "officer" | "s" | "code" | "group")
 }
 
 fn is_known_label(w: &str) -> bool {
@@ -462,17 +288,20 @@ mod tests {
         assert_eq!(piece("Port of Spain,"), Piece::Name);
         assert_eq!(piece("The dam was opened on"), Piece::Other);
         assert_eq!(piece("Deadline:"), Piece::Other);
+        assert_eq!(piece("Press release No. 12/2018 – Vienna,"), Piece::Reference);
+        assert!(ends_in_date_label("Ref.: AB/12\u{a0}Date:"));
+        assert!(!ends_in_date_label("The opening date:"));
     }
 
     #[test]
     fn tells_labelled_lines() {
         let line = "Title: The dam";
         let found = labelled(line, 0, line.len());
-        assert_eq!(
-            found.map(|l| (l.kind, &line[l.value.0..l.value.1])),
-            Some((LabelKind::Title, "The dam"))
-        );
+        assert_eq!(found.map(|l| (l.kind, &line[l.value.0..l.value.1])), Some((LabelKind::Title, "The dam")));
         assert_eq!(labelled("no label here", 0, 13), None);
+        let kind = |line: &str| labelled(line, 0, line.len()).map(|l| l.kind);
+        assert_eq!(kind("Press office: Orlo"), Some(LabelKind::Known));
+        assert_eq!(kind("Press freedom: a debate"), Some(LabelKind::Unknown));
     }
 
     #[test]

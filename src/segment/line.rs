@@ -52,8 +52,7 @@ impl<'a> Page<'a> {
         let mut start = 0;
         for end in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()) {
             // The second half of CRLF ends no line of its own.
-            let second =
-                text.as_bytes()[end] == b'\n' && end > 0 && text.as_bytes()[end - 1] == b'\r';
+            let second = text.as_bytes()[end] == b'\n' && end > 0 && text.as_bytes()[end - 1] == b'\r';
             if !second {
                 lines.push(line(text, start, end));
             }
@@ -63,12 +62,7 @@ impl<'a> Page<'a> {
         set_blocks(&mut lines);
         let wrapped = is_wrapped(text, &lines);
         let width = width(&lines);
-        Page {
-            text,
-            lines,
-            wrapped,
-            width,
-        }
+        Page { text, lines, wrapped, width }
     }
 
     pub(super) fn str(&self, i: usize) -> &'a str {
@@ -87,9 +81,7 @@ impl<'a> Page<'a> {
 
     /// The line before `i` that is not blank.
     pub(super) fn text_before(&self, i: usize) -> Option<usize> {
-        (0..i)
-            .rev()
-            .find(|&j| self.lines[j].kind != LineKind::Blank)
+        (0..i).rev().find(|&j| self.lines[j].kind != LineKind::Blank)
     }
 
     /// The line after `i` that is not blank.
@@ -117,19 +109,11 @@ impl<'a> Page<'a> {
 fn set_blocks(lines: &mut [Line]) {
     for i in 0..lines.len() {
         let joined = i > 0 && lines[i].is_text() && lines[i - 1].is_text();
-        lines[i].block.0 = if joined {
-            lines[i - 1].block.0
-        } else {
-            i as u32
-        };
+        lines[i].block.0 = if joined { lines[i - 1].block.0 } else { i as u32 };
     }
     for i in (0..lines.len()).rev() {
         let joined = i + 1 < lines.len() && lines[i].is_text() && lines[i + 1].is_text();
-        lines[i].block.1 = if joined {
-            lines[i + 1].block.1
-        } else {
-            i as u32
-        };
+        lines[i].block.1 = if joined { lines[i + 1].block.1 } else { i as u32 };
     }
 }
 
@@ -144,13 +128,7 @@ fn line(text: &str, start: usize, end: usize) -> Line {
         t if is_rule(t) => LineKind::Rule,
         _ => LineKind::Text,
     };
-    Line {
-        start,
-        end,
-        kind,
-        digit: trimmed.bytes().any(|b| b.is_ascii_digit()),
-        block: (0, 0),
-    }
+    Line { start, end, kind, digit: trimmed.bytes().any(|b| b.is_ascii_digit()), block: (0, 0) }
 }
 
 /// Three or more of one drawing sign, spaces between them allowed.
@@ -192,11 +170,7 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
 }
 
 fn width(lines: &[Line]) -> usize {
-    let mut lengths: Vec<usize> = lines
-        .iter()
-        .filter(|l| l.is_text())
-        .map(Line::len)
-        .collect();
+    let mut lengths: Vec<usize> = lines.iter().filter(|l| l.is_text()).map(Line::len).collect();
     if lengths.is_empty() {
         return 0;
     }

@@ -36,7 +36,7 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
         if first == '|' || first == '>' {
             marks.foreign = true;
             break;
-        } else if hashes > 0 {
+        } else if hashes > 1 || hashes == 1 && (spaced || rest.len() == 1) {
             marks.heading = hashes.min(6) as u8;
             at += hashes;
         } else if matches!(
@@ -59,6 +59,8 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
         {
             marks.bullet = true;
             at += first.len_utf8();
+        } else if let Some(len) = ornament(rest) {
+            at += len;
         } else if matches!(first, '*' | '_') {
             marks.emphasis = true;
             at += rest.chars().take_while(|&c| c == first).count();
@@ -77,20 +79,27 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
     (marks, at)
 }
 
+/// The length of a drawing before a text: `🗓`, `~`, `---`, `===`.
+fn ornament(rest: &str) -> Option<usize> {
+    let first = rest.chars().next()?;
+    let icon = matches!(first, '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}');
+    if icon {
+        return Some(first.len_utf8());
+    }
+    if !is_dash(first) && !matches!(first, '~' | '=' | '<' | '/') {
+        return None;
+    }
+    let len: usize = rest.chars().take_while(|&c| c == first).map(char::len_utf8).sum();
+    let several = len > first.len_utf8() || first == '~';
+    (several && rest[len..].starts_with(is_space)).then_some(len)
+}
+
 /// The length of `1.`, `12)`, `(3)`, `[4]` with a space behind it.
 fn numbering(rest: &str) -> Option<usize> {
     let open = usize::from(rest.starts_with(['(', '[']));
-    let digits = rest
-        .bytes()
-        .skip(open)
-        .take_while(u8::is_ascii_digit)
-        .count();
+    let digits = rest.bytes().skip(open).take_while(u8::is_ascii_digit).count();
     let close = rest.as_bytes().get(open + digits)?;
-    let fits = if open == 1 {
-        matches!(close, b')' | b']')
-    } else {
-        matches!(close, b'.' | b')')
-    };
+    let fits = if open == 1 { matches!(close, b')' | b']') } else { matches!(close, b'.' | b')') };
     let spaced = rest.get(open + digits + 1..)?.starts_with(is_space);
     (fits && spaced && (1..=3).contains(&digits)).then_some(open + digits + 1)
 }
@@ -99,9 +108,7 @@ fn numbering(rest: &str) -> Option<usize> {
 fn tag(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix('<')?;
     let len = inner.bytes().take(40).position(|b| b == b'>')?;
-    let named = inner
-        .trim_start_matches('/')
-        .starts_with(|c: char| c.is_ascii_alphabetic());
+    let named = inner.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
     named.then_some(len + 2)
 }
 

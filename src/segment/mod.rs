@@ -12,14 +12,18 @@ mod choose;
 mod date;
 mod dateline;
 mod item;
+mod joint;
 mod label;
 mod line;
 mod marks;
 mod names;
 mod outside;
 mod reread;
+#[cfg(test)]
+mod shapes;
 mod title;
 mod weigh;
+mod words;
 mod year;
 
 pub use date::{ItemDate, Precision};

@@ -27,11 +27,18 @@ impl Word {
 /// The run of letters that starts at byte `at`; `None` where no letter stands there.
 pub(super) fn word_at(text: &str, at: usize) -> Option<Word> {
     let rest = text.get(at..)?;
-    let mut word = Word {
-        letters: [0; ROOM],
-        len: 0,
-        end: at,
-    };
+    let mut word = Word { letters: [0; ROOM], len: 0, end: at };
+    let bytes = rest.as_bytes();
+    let ascii = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    // Most words have no other letters: they need no look at characters.
+    if bytes.get(ascii).is_none_or(u8::is_ascii) {
+        word.end = at + ascii;
+        word.len = if ascii > ROOM { ROOM + 1 } else { ascii };
+        for (letter, byte) in word.letters.iter_mut().zip(&bytes[..ascii]) {
+            *letter = byte.to_ascii_lowercase();
+        }
+        return (ascii > 0).then_some(word);
+    }
     for (i, c) in rest.char_indices() {
         if !c.is_alphabetic() {
             break;
@@ -67,21 +74,22 @@ fn fold(c: char) -> Option<u8> {
 /// 1 to 12 for the name of a month, full or shortened.
 pub(super) fn month(word: &str) -> Option<u8> {
     Some(match word {
-        "january" | "jan" | "janvier" | "janv" | "januar" | "janner" | "enero" | "ene"
-        | "gennaio" | "janeiro" | "januari" => 1,
-        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" | "februar" | "febrero"
-        | "febbraio" | "fevereiro" | "februari" => 2,
-        "march" | "mar" | "mars" | "marz" | "maerz" | "mrz" | "marzo" | "marco" | "maart" => 3,
+        "january" | "jan" | "janvier" | "janv" | "januar" | "janner" | "enero" | "ene" | "gennaio"
+        | "janeiro" | "januari" => 1,
+        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" | "februar" | "febrero" | "febbraio"
+        | "fevereiro" | "februari" => 2,
+        "march" | "mar" | "marts" | "maret" | "mars" | "marz" | "maerz" | "mrz" | "marzo" | "marco"
+        | "maart" => 3,
         "april" | "apr" | "avril" | "avr" | "abril" | "abr" | "aprile" => 4,
         "may" | "mai" | "mayo" | "maggio" | "maio" | "mei" | "maj" => 5,
         "june" | "jun" | "juin" | "juni" | "junio" | "giugno" | "junho" => 6,
         "july" | "jul" | "juillet" | "juil" | "juli" | "julio" | "luglio" | "julho" => 7,
-        "august" | "aug" | "aout" | "agosto" | "ago" | "augustus" | "augusti" => 8,
+        "august" | "aug" | "aout" | "agosto" | "ago" | "augustus" | "agustus" | "augusti" => 8,
         "september" | "sept" | "sep" | "septembre" | "septiembre" | "settembre" | "setembro" => 9,
         "october" | "oct" | "octobre" | "oktober" | "okt" | "octubre" | "ottobre" | "outubro" => 10,
         "november" | "nov" | "novembre" | "noviembre" | "novembro" => 11,
         "december" | "dec" | "decembre" | "dezember" | "dez" | "diciembre" | "dic" | "dicembre"
-        | "dezembro" => 12,
+        | "desember" | "dezembro" => 12,
         _ => return None,
     })
 }
@@ -102,11 +110,7 @@ pub(super) fn weekday(word: &str) -> Option<u8> {
 
 /// White space, and the characters of no width that word processors leave.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}'
-        )
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
 }
 
 /// The first byte from `at` on that is no space; `&nbsp;` counts as space.

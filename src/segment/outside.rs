@@ -28,19 +28,11 @@ pub fn outside(text: &str, items: &[Item]) -> Vec<(Span, OutsideKind)> {
     let mut out = Vec::new();
     let mut from = 0;
     for (i, item) in items.iter().enumerate() {
-        let kind = if i == 0 {
-            OutsideKind::Preamble
-        } else {
-            OutsideKind::Skipped
-        };
+        let kind = if i == 0 { OutsideKind::Preamble } else { OutsideKind::Skipped };
         out.extend(stretch(text, from, item.span.start).map(|s| (s, kind)));
         from = item.span.end;
     }
-    let kind = if items.is_empty() {
-        OutsideKind::Skipped
-    } else {
-        OutsideKind::Footer
-    };
+    let kind = if items.is_empty() { OutsideKind::Skipped } else { OutsideKind::Footer };
     out.extend(stretch(text, from, text.len()).map(|s| (s, kind)));
     out
 }
@@ -49,13 +41,8 @@ pub fn outside(text: &str, items: &[Item]) -> Vec<(Span, OutsideKind)> {
 pub fn page_title(text: &str, items: &[Item]) -> Option<Span> {
     let end = items.first()?.span.start;
     let stretch = stretch(text, 0, end)?;
-    let line = text[stretch.start..stretch.end]
-        .split(['\n', '\r'])
-        .next()?;
-    let span = Span {
-        start: stretch.start,
-        end: stretch.start + line.trim_end_matches(is_space).len(),
-    };
+    let line = text[stretch.start..stretch.end].split(['\n', '\r']).next()?;
+    let span = Span { start: stretch.start, end: stretch.start + line.trim_end_matches(is_space).len() };
     let title = unmarked(text, span);
     reads_as_title(&text[title.start..title.end]).then_some(title)
 }
@@ -65,10 +52,7 @@ fn stretch(text: &str, start: usize, end: usize) -> Option<Span> {
     let lead = piece.trim_start_matches(is_space);
     let start = end - lead.len();
     let len = lead.trim_end_matches(is_space).len();
-    (len > 0).then_some(Span {
-        start,
-        end: start + len,
-    })
+    (len > 0).then_some(Span { start, end: start + len })
 }
 
 /// First and last line of a heading.
@@ -86,15 +70,13 @@ pub(super) fn body_end(page: &Page, headings: &[Lines]) -> usize {
 fn after_rule(page: &Page, headings: &[Lines]) -> Option<usize> {
     let first = headings.last()?.1 + 1;
     let is_rule = |i: usize| page.lines[i].kind == LineKind::Rule;
-    let inner = headings.windows(2).any(|w| {
-        (w[0].1 + 1..w[1].0).any(|i| is_rule(i) && page.text_after(i).is_some_and(|t| t < w[1].0))
-    });
+    let inner = headings
+        .windows(2)
+        .any(|w| (w[0].1 + 1..w[1].0).any(|i| is_rule(i) && page.text_after(i).is_some_and(|t| t < w[1].0)));
     if inner {
         return None;
     }
-    let rule = (first..page.lines.len())
-        .rev()
-        .find(|&i| page.lines[i].kind == LineKind::Rule)?;
+    let rule = (first..page.lines.len()).rev().find(|&i| page.lines[i].kind == LineKind::Rule)?;
     (page.text_before(rule)? >= first && is_short(page, rule)).then_some(rule)
 }
 
@@ -111,27 +93,19 @@ fn after_wide_gap(page: &Page, headings: &[Lines]) -> Option<usize> {
         at > 0 && headings[at - 1].1 >= i
     };
     let start = headings.last()?.1 + 1;
-    let inside = (headings[0].0..start)
-        .filter(|&i| page.is_text(i) && !heading(i))
-        .map(gap)
-        .max()?;
+    let inside = (headings[0].0..start).filter(|&i| page.is_text(i) && !heading(i)).map(gap).max()?;
     if between < 3 || inside >= between {
         return None;
     }
-    let line = (start..page.lines.len())
-        .rev()
-        .find(|&i| page.is_text(i) && gap(i) >= between)?;
+    let line = (start..page.lines.len()).rev().find(|&i| page.is_text(i) && gap(i) >= between)?;
     (page.text_before(line)? >= start && is_short(page, line)).then_some(line)
 }
 
 /// Paragraphs at the end that speak of the page itself.
 fn imprint(page: &Page, headings: &[Lines]) -> Option<usize> {
     let first = headings.last()?.1 + 1;
-    let name = (0..headings[0].0)
-        .find(|&i| page.is_text(i))
-        .map_or("", |i| page.str(i));
-    let abouts =
-        (headings[0].0..first).any(|i| page.is_text(i) && page.str(i).starts_with("About "));
+    let name = (0..headings[0].0).find(|&i| page.is_text(i)).map_or("", |i| page.str(i));
+    let abouts = (headings[0].0..first).any(|i| page.is_text(i) && page.str(i).starts_with("About "));
     let several = headings.len() > 1;
     let speaks_of_page = |block: &str| {
         is_imprint(block)
@@ -141,15 +115,9 @@ fn imprint(page: &Page, headings: &[Lines]) -> Option<usize> {
     };
     let mut footer = None;
     let mut end = page.lines.len();
-    while let Some(last) = page
-        .text_before(end)
-        .filter(|&l| l >= first && page.is_text(l))
-    {
+    while let Some(last) = page.text_before(end).filter(|&l| l >= first && page.is_text(l)) {
         let start = page.block_start(last).max(first);
-        let span = Span {
-            start: page.lines[start].start,
-            end: page.lines[last].end,
-        };
+        let span = Span { start: page.lines[start].start, end: page.lines[last].end };
         if start == first || !page.starts_block(start) || !speaks_of_page(page.slice(span)) {
             break;
         }
@@ -204,17 +172,11 @@ const CLOSINGS: &[&str] = &[
 ];
 
 fn is_closing(block: &str) -> bool {
-    let start: String = block
-        .trim_start_matches(['*', '_', ' '])
-        .chars()
-        .take(40)
-        .collect::<String>()
-        .to_lowercase();
-    CLOSINGS.iter().any(|c| {
-        start
-            .strip_prefix(c)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
+    let start: String =
+        block.trim_start_matches(['*', '_', ' ']).chars().take(40).collect::<String>().to_lowercase();
+    CLOSINGS
+        .iter()
+        .any(|c| start.strip_prefix(c).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 /// Whether a block before the last item begins as this one: then each item ends in one.
@@ -222,8 +184,7 @@ fn recurs(page: &Page, headings: &[Lines], block: &str) -> bool {
     let word = |text: &str| text.split_whitespace().next().map(str::to_owned);
     let last = headings.last().map_or(0, |h| h.0);
     let first = word(block);
-    (headings[0].1 + 1..last)
-        .any(|i| page.is_text(i) && page.starts_block(i) && word(page.str(i)) == first)
+    (headings[0].1 + 1..last).any(|i| page.is_text(i) && page.starts_block(i) && word(page.str(i)) == first)
 }
 
 fn is_short(page: &Page, from: usize) -> bool {
@@ -279,23 +240,14 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(&str, OutsideKind)> {
-        outside(text, &items(text))
-            .iter()
-            .map(|(s, k)| (&text[s.start..s.end], *k))
-            .collect()
+        outside(text, &items(text)).iter().map(|(s, k)| (&text[s.start..s.end], *k)).collect()
     }
 
     #[test]
     fn tells_preamble_and_footer() {
         let text = "Orlo news\n\n3 May 2031: A dam\n\nIt was opened.\n\n-----\nOrlo Council, Mill Street 1\n";
         let footer = "-----\nOrlo Council, Mill Street 1";
-        assert_eq!(
-            kinds(text),
-            [
-                ("Orlo news", OutsideKind::Preamble),
-                (footer, OutsideKind::Footer)
-            ]
-        );
+        assert_eq!(kinds(text), [("Orlo news", OutsideKind::Preamble), (footer, OutsideKind::Footer)]);
         let title = page_title(text, &items(text)).map(|t| &text[t.start..t.end]);
         assert_eq!(title, Some("Orlo news"));
     }

@@ -5,11 +5,15 @@
 
 use std::collections::HashMap;
 
-use super::block::sides;
-use super::candidate::{Candidate, Joint, Kind};
+use super::block::{Stacks, sides};
+use super::candidate::{Candidate, Kind};
+use super::date::{Form, after_date};
+use super::joint::Joint;
 use super::label::{Piece, piece};
 use super::line::Page;
-use super::title::reads_as_title;
+use super::names::is_dash;
+use super::title::{is_generic, is_section, is_sentence, reads_as_title};
+use crate::document::Span;
 
 /// How far apart the heads of two printed pages may be, in lines.
 const PRINTED_PAGE: usize = 150;
@@ -18,12 +22,7 @@ const PRINTED_PAGE: usize = 150;
 pub(super) fn without_running_heads(page: &Page, candidates: &[Candidate]) -> Vec<Candidate> {
     let key = |c: &Candidate| {
         let title = c.title.map_or("", |t| page.slice(t));
-        (
-            c.kind,
-            c.raw.from,
-            c.raw.to,
-            title.trim_end_matches(|x: char| x.is_ascii_digit()),
-        )
+        (c.kind, c.raw.from, c.raw.to, title.trim_end_matches(|x: char| x.is_ascii_digit()))
     };
     let mut counts: HashMap<_, (u32, usize)> = HashMap::new();
     for c in candidates {
@@ -38,59 +37,222 @@ pub(super) fn without_running_heads(page: &Page, candidates: &[Candidate]) -> Ve
     candidates.iter().filter(|c| !recurs(c)).copied().collect()
 }
 
-/// `3 May 2021, Vienna` over a title is a date line, not a heading of the title `Vienna`.
+/// Drops years that stand in the block of a finer date: `[2018] UKSC 12` over `3 May 2018`.
+pub(super) fn without_years(candidates: &mut Vec<Candidate>) {
+    let vague = |c: &Candidate| c.raw.form == Form::Year;
+    let near = |a: &Candidate, b: &Candidate| a.line.abs_diff(b.line) <= 2 && !vague(b);
+    let keep: Vec<bool> = (0..candidates.len())
+        .map(|i| {
+            let c = &candidates[i];
+            let next = candidates.get(i + 1).is_some_and(|n| near(c, n));
+            !(vague(c) && next)
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    candidates.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// What stands beside the date of a one-line candidate, seen as a remark on the title of another
+/// line: `3 May 2021 | Vienna`, `3 May 2021 (closed session)`.
+struct Remark {
+    /// Whether the words are a name or stand in brackets.
+    clear: bool,
+    /// How many candidates of the page have the same words.
+    times: usize,
+    words: usize,
+    /// The words of the title right above, where one stands there.
+    above: Option<usize>,
+    /// As above, below the date; also where a blank line is between.
+    below: Option<usize>,
+    /// The title below starts right below.
+    near: bool,
+}
+
+/// `3 May 2021, Vienna` over or under a title is a date line, not a heading of the title `Vienna`.
 pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
-    let is_place = |c: &Candidate| {
-        let words = c.title.map_or("", |t| page.slice(t));
-        let below = c.line + 1;
-        c.kind == Kind::OneLine
-            && !c.colon
-            && c.joint != Joint::Space
-            && words.split_whitespace().count() <= 3
-            && piece(words) == Piece::Name
-            && page.starts_block(c.line)
-            && page.is_text(below)
-            && page.block_end(below) == below
-            && reads_as_title(page.str(below))
+    // Dates in lists are dates in a text.
+    let one_line =
+        |c: &Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
+    let total = candidates.iter().filter(|c| one_line(c)).count();
+    let dated = candidates.iter().any(|c| c.kind == Kind::DateLine);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for c in candidates.iter().filter(|c| one_line(c)) {
+        *counts.entry(tail(page, c)).or_default() += 1;
+    }
+    let remarks: Vec<Option<Remark>> = candidates
+        .iter()
+        .map(|c| (one_line(c) && !c.colon).then(|| remark(page, candidates, c, &counts)).flatten())
+        .collect();
+    let all = || remarks.iter().flatten();
+    let above = all().filter(|r| r.above.is_some()).count();
+    let below = all().filter(|r| r.below.is_some()).count();
+    // Titles say more than remarks do.
+    let more = |of: fn(&Remark) -> Option<usize>| {
+        let (titles, words) =
+            all().filter_map(|r| of(r).map(|t| (t, r.words))).fold((0, 0), |(t, w), (a, b)| (t + a, w + b));
+        titles > words
     };
-    let count = candidates.iter().filter(|c| is_place(c)).count();
+    let (more_above, more_below) = (more(|r| r.above), more(|r| r.below));
+    for (c, r) in candidates.iter_mut().zip(&remarks) {
+        let Some(r) = r else { continue };
+        let known = r.clear || r.times > 1;
+        let under = r.above.is_some_and(|title| {
+            let many = above > 1 && above * 2 > total && more_above && (known || above == total);
+            many || (above == total || dated) && r.clear && title > r.words.max(2) && !dashed(page, c)
+        });
+        let over = r.below.is_some_and(|title| {
+            let many = below > 1 && below * 2 > total && (known && r.near || more_below);
+            many && (known || below == total)
+                || r.near && r.clear && (c.joint == Joint::Comma || dated && title > r.words)
+        });
+        if under || over {
+            *c = Candidate { kind: Kind::DateLine, title: None, ..*c };
+        }
+    }
+}
+
+fn tail<'a>(page: &Page<'a>, c: &Candidate) -> &'a str {
+    c.title.map_or("", |t| page.slice(t))
+}
+
+/// `Economy and trade, 3 May 2021` under a title is a date line where all such lines stand so.
+pub(super) fn read_subjects(page: &Page, candidates: &mut [Candidate]) {
+    let title_first = |c: &Candidate| c.kind == Kind::TitleFirst && c.marks.heading == 0;
+    let above = |c: &Candidate| {
+        let line = c.line.checked_sub(1)?;
+        let single = page.is_text(line) && page.starts_block(line);
+        let text = page.str(line);
+        (single && reads_as_title(text) && !is_generic(text) && !is_section(text))
+            .then(|| text.split_whitespace().count())
+    };
+    let all = || candidates.iter().filter(|c| title_first(c));
+    let count = all().count();
+    let words: usize = all().map(|c| tail(page, c).split_whitespace().count()).sum();
+    let titles: Option<usize> = all().map(above).sum();
+    let recurs = all().zip(all().skip(1)).any(|(a, b)| tail(page, a) == tail(page, b));
+    if count < 2 || titles.is_none_or(|t| if recurs { t <= words } else { t < words * 3 / 2 }) {
+        return;
+    }
+    for c in candidates.iter_mut().filter(|c| title_first(c)) {
+        *c = Candidate { kind: Kind::DateLine, before: Some(Piece::Name), ..*c };
+    }
+}
+
+/// Whether a dash stands between date and words: `3 May 2021 – Trees` has a title as a rule.
+fn dashed(page: &Page, c: &Candidate) -> bool {
+    let to = c.title.map_or(c.raw.span.end, |t| t.start);
+    let from = after_date(&page.text[..to], c.raw.span.end).min(to);
+    page.text[from..to].contains(is_dash)
+}
+
+/// Reads the words beside a date as a remark; `None` where no title stands by the line.
+fn remark(
+    page: &Page,
+    candidates: &[Candidate],
+    c: &Candidate,
+    counts: &HashMap<&str, usize>,
+) -> Option<Remark> {
+    let words = tail(page, c);
+    let bracket = words.starts_with('(') && words.ends_with(')');
+    // What stands in brackets counts as one word.
+    let count = if bracket { 1 } else { words.split_whitespace().count() };
+    let cells = || words.split(" | ");
+    let cell_words = |w: &str| w.split_whitespace().count();
+    let in_cells = cells().count() > 1 && cells().all(|w| cell_words(w) <= 4 && !w.contains(':'));
+    let count = if in_cells { cells().map(cell_words).max().unwrap_or(0) } else { count };
+    let number = count <= 4 && words.ends_with(|c: char| c.is_ascii_digit());
+    let clear =
+        bracket || number || in_cells || c.joint != Joint::Space && count <= 4 && piece(words) == Piece::Name;
+    let times = counts.get(words).copied().unwrap_or(0);
+    if words.len() > if bracket { 140 } else { 60 }
+        || c.joint == Joint::Space && !bracket && times < 2 && !is_timed(page, c)
+    {
+        return None;
+    }
+    let taken = |i: usize| {
+        candidates.binary_search_by_key(&i, |o| o.line).is_ok_and(|n| candidates[n].kind != Kind::TitleFirst)
+    };
+    let words_of = |a: usize, b: usize| {
+        let block = &page.text[page.lines[a].start..page.lines[b].end];
+        let title = reads_as_title(block) && !is_generic(block) && !is_section(block);
+        (title && block.len() <= 280).then(|| block.split_whitespace().count())
+    };
+    let apart = page
+        .text_before(c.line)
+        .filter(|&a| number && c.line - a == 2 && page.starts_block(a) && !taken(a))
+        .and_then(|a| words_of(a, a));
+    let above = (c.line > 0 && page.is_text(c.line - 1) && !taken(c.line - 1))
+        .then(|| page.block_start(c.line))
+        .filter(|&start| c.line - start <= 2)
+        .and_then(|start| words_of(start, c.line - 1))
+        .or(apart);
+    let next = page.text_after(c.line).filter(|&j| j - c.line <= 2 && page.is_text(j) && !taken(j));
+    let below = next
+        .filter(|&j| page.starts_block(c.line) && page.lines[j].len() <= 200)
+        .filter(|&j| {
+            let body = j + 1;
+            page.block_end(j) == j || page.lines[body].len() > 80 || is_sentence(page.str(body))
+        })
+        .and_then(|j| words_of(j, j));
+    let near = next == Some(c.line + 1);
+    (above.is_some() || below.is_some()).then_some(Remark { clear, times, words: count, above, below, near })
+}
+
+/// Whether a clock time stands behind the date: what follows is a venue.
+fn is_timed(page: &Page, c: &Candidate) -> bool {
+    let end = c.raw.span.end;
+    after_date(&page.text[..page.lines[c.line].end], end) > end
+}
+
+/// `3 May 2021 | Orlo | Title`: the cells before the last are no part of the title, where all
+/// headings of the page have them.
+pub(super) fn read_cells(page: &Page, candidates: &mut [Candidate]) {
+    let split = |c: &Candidate| {
+        let words = tail(page, c);
+        let (cell, rest) = words.split_once(" | ")?;
+        let short = cell.split_whitespace().count() <= 4 && !is_sentence(cell);
+        (c.kind != Kind::DateLine && c.kind != Kind::TitleFirst && short && rest.len() > 1)
+            .then(|| words.len() - rest.len())
+    };
+    let lines =
+        |c: &&Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
+    let total = candidates.iter().filter(lines).count();
+    let cells = candidates.iter().filter(lines).filter(|c| split(c).is_some()).count();
+    if cells < 2 || cells < total {
+        return;
+    }
     for c in candidates.iter_mut() {
-        if is_place(c) && (count > 1 || c.joint == Joint::Comma) {
-            *c = Candidate {
-                kind: Kind::DateLine,
-                title: None,
-                ..*c
-            };
+        if let (Some(len), Some(title)) = (split(c), c.title) {
+            let start = title.start + len;
+            c.title = Some(Span { start, ..title });
         }
     }
 }
 
 /// `People | 3 May 2021` is a short title and its date where no other title stands by it.
 pub(super) fn read_names(page: &Page, candidates: &mut [Candidate]) {
-    let is_name = |c: &Candidate| {
-        c.kind == Kind::DateLine && c.before == Some(Piece::Name) && c.title.is_some()
-    };
+    let is_name =
+        |c: &Candidate| c.kind == Kind::DateLine && c.before == Some(Piece::Name) && c.title.is_some();
     let alone = |c: &Candidate| {
-        page.starts_block(c.line)
-            && page.block_end(c.line) == c.line
-            && page.text_after(c.line).is_some()
+        let apart = page.block_end(c.line) == c.line
+            || !page.wrapped && is_sentence(page.str(c.line + 1)) && page.lines[c.line + 1].len() > 80;
+        let letter = |i: usize| page.str(i).starts_with("Dear ");
+        page.starts_block(c.line) && apart && page.text_after(c.line).is_some_and(|i| !letter(i))
     };
-    let company = candidates
-        .iter()
-        .filter(|c| c.kind == Kind::TitleFirst)
-        .take(2)
-        .count()
-        > 1;
+    let firsts = candidates.iter().filter(|c| c.kind == Kind::TitleFirst).count();
+    let names = |i: usize| {
+        let (a, b) = sides(page, candidates, i, Stacks::default());
+        is_name(&candidates[i]) && alone(&candidates[i]) && a.is_none() && b.is_none()
+    };
+    let company = firsts > 1 || firsts == 1 && (0..candidates.len()).any(names);
     let untitled = |i: usize| {
-        let (a, b) = sides(page, candidates, i, false);
+        let (a, b) = sides(page, candidates, i, Stacks::default());
         company || a.is_none() && b.is_none()
     };
     let named: Vec<usize> = (0..candidates.len())
         .filter(|&i| is_name(&candidates[i]) && alone(&candidates[i]) && untitled(i))
         .collect();
-    let other = candidates
-        .iter()
-        .any(|c| c.kind == Kind::OneLine && !c.sentence);
+    let other = candidates.iter().any(|c| c.kind == Kind::OneLine && !c.sentence);
     if company || named.len() > 1 && !other {
         for i in named {
             candidates[i] = Candidate {

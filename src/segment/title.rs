@@ -10,17 +10,16 @@ use crate::document::Span;
 
 /// Words that another must follow.
 const JOINING_WORDS: &[&str] = &[
-    "of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "or", "as",
-    "until", "since", "dated", "between",
+    "of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "or", "as", "until",
+    "since", "dated", "between",
 ];
 
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "St", "Dr", "Mr", "Mrs", "Ms", "Prof", "No", "Nos",
-    "vs", "Gen", "Col", "Lt", "Capt", "Sgt", "Rep", "Sen", "Gov", "Hon", "Rev", "Fr", "Messrs",
-    "Bros", "Pvt", "Pte", "Pty", "Mt", "Ft", "etc", "al", "Jan", "Feb", "Aug", "Sept", "Oct",
-    "Nov", "Dec", "Va", "Md", "Pa", "Fla", "Calif", "Mass", "Tex", "Ala", "Ga", "Ill", "Wash",
-    "Conn", "Vol",
+    "Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "St", "Dr", "Mr", "Mrs", "Ms", "Prof", "No", "Nos", "vs", "Gen",
+    "Col", "Lt", "Capt", "Sgt", "Rep", "Sen", "Gov", "Hon", "Rev", "Fr", "Messrs", "Bros", "Pvt", "Pte",
+    "Pty", "Mt", "Ft", "etc", "al", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "Va", "Md", "Pa",
+    "Fla", "Calif", "Mass", "Tex", "Ala", "Ga", "Ill", "Wash", "Conn", "Vol",
 ];
 
 /// Longest title in characters that stands on lines of its own.
@@ -43,27 +42,13 @@ fn trim(text: &str, span: Span, joint: bool) -> Span {
     }
     let piece = &text[start..end];
     // More than three stars are part of what the title says.
-    let stars = piece
-        .bytes()
-        .take_while(|&b| matches!(b, b'*' | b'_'))
-        .count();
-    let lead = if stars <= 3 {
-        piece[stars..].trim_start_matches(is_space)
-    } else {
-        piece
-    };
+    let stars = piece.bytes().take_while(|&b| matches!(b, b'*' | b'_')).count();
+    let lead = if stars <= 3 { piece[stars..].trim_start_matches(is_space) } else { piece };
     let start = end - lead.len();
     let mut body = lead.trim_end_matches(is_space);
     if let Some(inner) = link_label(body) {
         let start = start + 1;
-        return trim(
-            text,
-            Span {
-                start,
-                end: start + inner.len(),
-            },
-            joint,
-        );
+        return trim(text, Span { start, end: start + inner.len() }, joint);
     }
     let mut cut = true;
     while cut {
@@ -79,26 +64,13 @@ fn trim(text: &str, span: Span, joint: bool) -> Span {
                 is_dash(c) || matches!(c, ',' | ':' | '/' | '·' | '•' | '(' | '[')
             });
         }
-        for tag in [
-            "</b>",
-            "</strong>",
-            "</h1>",
-            "</h2>",
-            "</h3>",
-            "</h4>",
-            "</p>",
-            "</a>",
-            "<br>",
-            "<br/>",
-        ] {
+        for tag in ["</b>", "</strong>", "</h1>", "</h2>", "</h3>", "</h4>", "</p>", "</a>", "<br>", "<br/>"]
+        {
             body = body.strip_suffix(tag).unwrap_or(body);
         }
         cut = body.len() < before;
     }
-    Span {
-        start,
-        end: start + body.len(),
-    }
+    Span { start, end: start + body.len() }
 }
 
 /// The label of `[label](target)` where that is the whole piece.
@@ -112,18 +84,8 @@ fn link_label(piece: &str) -> Option<&str> {
 /// The title of a line or block without its marks: `### 1) Title` has `Title`.
 pub(super) fn unmarked(text: &str, span: Span) -> Span {
     let (_, at) = marks(&text[..span.end], span.start, |_| false);
-    let trimmed = trim_title(
-        text,
-        Span {
-            start: at,
-            end: span.end,
-        },
-    );
-    if trimmed.start >= trimmed.end {
-        span
-    } else {
-        trimmed
-    }
+    let trimmed = trim_title(text, Span { start: at, end: span.end });
+    if trimmed.start >= trimmed.end { span } else { trimmed }
 }
 
 /// The title of an item as one line: plain single spaces, hyphens of broken lines mended.
@@ -183,6 +145,12 @@ pub(super) fn reads_as_title(block: &str) -> bool {
         && (marks.heading > 0 || !words.ends_with(':'))
 }
 
+/// Whether a line is a title behind a large bullet: `► Title`.
+pub(super) fn reads_as_bulleted_title(line: &str) -> bool {
+    line.strip_prefix(['►', '▶', '➤', '■', '●', '»', '→', '▪'])
+        .is_some_and(|rest| reads_as_title(rest.trim_start()))
+}
+
 /// Whether a title is one that any item could have: `PRESS RELEASE`, `News`, `No. 12/2018`.
 pub(super) fn is_generic(block: &str) -> bool {
     let words = block.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '#'));
@@ -200,19 +168,14 @@ pub(super) fn is_paragraph(text: &str) -> bool {
 }
 
 fn ends_in_stop(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| {
-        is_space(c) || matches!(c, '*' | '_' | '"' | '”' | '’' | '»' | ')')
-    });
+    let text =
+        text.trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '"' | '”' | '’' | '»' | ')'));
     text.ends_with('.') && !text.ends_with("..") && !ends_in_abbreviation(text)
 }
 
 fn stops_inside(text: &str) -> usize {
     let breaks = text.match_indices(". ").filter(|&(i, _)| {
-        let next = text[i + 2..]
-            .trim_start()
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase);
+        let next = text[i + 2..].trim_start().chars().next().is_some_and(char::is_uppercase);
         next && !ends_in_abbreviation(&text[..=i])
     });
     breaks.count()
@@ -221,10 +184,7 @@ fn stops_inside(text: &str) -> usize {
 /// `Ltd.`, `U.S.`, `J.`: a full stop that belongs to the word before it.
 fn ends_in_abbreviation(text: &str) -> bool {
     let text = text.trim_end_matches('.');
-    let word = text
-        .rsplit(|c: char| is_space(c) || matches!(c, '(' | '-' | '“' | '"'))
-        .next()
-        .unwrap_or("");
+    let word = text.rsplit(|c: char| is_space(c) || matches!(c, '(' | '-' | '“' | '"')).next().unwrap_or("");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     letters == 1 && word.chars().count() <= 2 || word.contains('.') || ABBREVIATIONS.contains(&word)
 }
@@ -232,28 +192,23 @@ fn ends_in_abbreviation(text: &str) -> bool {
 /// A few words in capitals: `CULTURE`, a section rather than a title.
 pub(super) fn is_section(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    words <= 3
-        && text.len() <= 40
-        && text.contains(char::is_uppercase)
-        && !text.contains(char::is_lowercase)
+    words <= 3 && text.len() <= 40 && text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 
 /// A line that credits or explains a picture.
 pub(super) fn is_caption(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| {
-        is_space(c) || matches!(c, '*' | '_' | '[' | '(' | '!' | '<')
-    });
+    let text =
+        text.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '[' | '(' | '!' | '<'));
     if text.starts_with('©') {
         return true;
     }
-    let Some((word, rest)) = text.split_once(|c: char| is_space(c) || matches!(c, ':' | '/' | '©'))
-    else {
+    let Some((word, rest)) = text.split_once(|c: char| is_space(c) || matches!(c, ':' | '/' | '©')) else {
         return false;
     };
     let mark = text[word.len()..].trim_start().starts_with([':', '©', '/']);
     match word.to_ascii_lowercase().as_str() {
-        "photo" | "photos" | "image" | "picture" | "pictured" | "photograph" | "credit"
-        | "credits" | "foto" | "caption" | "figure" | "fig" | "fig." | "img" => {
+        "photo" | "photos" | "image" | "picture" | "pictured" | "photograph" | "credit" | "credits"
+        | "foto" | "caption" | "figure" | "fig" | "fig." | "img" => {
             mark || rest.trim_start().starts_with("by ")
                 || rest.starts_with("credit")
                 || rest.starts_with('©')
@@ -264,11 +219,9 @@ pub(super) fn is_caption(text: &str) -> bool {
 }
 
 /// An address or a label of a link: `www.…`, `Read more`.
-fn is_link(text: &str) -> bool {
+pub(super) fn is_link(text: &str) -> bool {
     let lower: String = text.chars().take(24).collect::<String>().to_lowercase();
-    let address = ["http://", "https://", "www.", "mailto:"]
-        .iter()
-        .any(|p| lower.starts_with(p));
+    let address = ["http://", "https://", "www.", "mailto:"].iter().any(|p| lower.starts_with(p));
     let label = [
         "read more",
         "more information",
@@ -298,8 +251,7 @@ pub(super) fn breaks_off(line: &str) -> bool {
 /// Whether a title goes on in the next line: the line broke off, or the next goes on in lower case.
 pub(super) fn goes_on(text: &str, line: Span, next: Span, width: usize) -> bool {
     let (a, b) = (&text[line.start..line.end], &text[next.start..next.end]);
-    if b.starts_with(char::is_lowercase)
-        || a.ends_with(|c: char| is_dash(c) || matches!(c, ',' | ':' | '&'))
+    if b.starts_with(char::is_lowercase) || a.ends_with(|c: char| is_dash(c) || matches!(c, ',' | ':' | '&'))
     {
         return true;
     }
@@ -318,16 +270,7 @@ mod tests {
     #[test]
     fn mends_titles_that_were_broken() {
         let text = "One aero-\nplane and\u{a0}a  wed-\n\tding";
-        assert_eq!(
-            title_text(
-                text,
-                Span {
-                    start: 0,
-                    end: text.len()
-                }
-            ),
-            "One aeroplane and a wedding"
-        );
+        assert_eq!(title_text(text, Span { start: 0, end: text.len() }), "One aeroplane and a wedding");
     }
 
     #[test]
@@ -343,22 +286,10 @@ mod tests {
     #[test]
     fn trims_marks_and_joints() {
         let text = "**[A dam](http://dam.example)** ";
-        let span = trim_title(
-            text,
-            Span {
-                start: 0,
-                end: text.len(),
-            },
-        );
+        let span = trim_title(text, Span { start: 0, end: text.len() });
         assert_eq!(&text[span.start..span.end], "[A dam](http://dam.example)");
         let text = "A dam for Orlo (";
-        let span = trim_joint(
-            text,
-            Span {
-                start: 0,
-                end: text.len(),
-            },
-        );
+        let span = trim_joint(text, Span { start: 0, end: text.len() });
         assert_eq!(&text[span.start..span.end], "A dam for Orlo");
     }
 }

@@ -4,13 +4,16 @@
 
 use std::collections::HashMap;
 
-use super::block::{TitleLines, header, is_stacked, one_line_title, sides, title_span};
-use super::candidate::{Candidate, Joint, Kind};
-use super::date::Form;
+use super::block::{
+    Stacks, TitleLines, begins_with_clock, header, one_line_title, sides, span, stacks, title_span,
+};
+use super::candidate::{Candidate, Kind};
+use super::date::{Form, date_at};
+use super::joint::Joint;
 use super::label::Piece;
 use super::line::{LineKind, Page};
 use super::marks::Marks;
-use super::title::{breaks_off, is_generic, is_section, reads_as_title};
+use super::title::{breaks_off, goes_on, is_generic, is_section, is_sentence, reads_as_title};
 use crate::document::Span;
 
 /// A heading of the page.
@@ -30,18 +33,11 @@ pub(super) struct Heading {
 pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let mut out: Vec<Heading> = Vec::with_capacity(candidates.len());
     let lines = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
-    let stacks = lines()
-        .filter(|c| is_stacked(page, header(page, c).top))
-        .take(2)
-        .count()
-        > 1;
+    let tops: Vec<usize> = lines().map(|c| header(page, c).top).collect();
+    let mut stacks = stacks(page, &tops);
+    stacks.tags_below = tags_below(page, candidates);
     let up = titles_stand_above(page, candidates, stacks);
-    let sections = candidates
-        .iter()
-        .filter(|c| section_above(page, c))
-        .take(2)
-        .count()
-        > 1;
+    let sections = sections(page, candidates);
     let recurrence = Recurrence::new(candidates);
     for (i, c) in candidates.iter().enumerate() {
         let heading = match c.kind {
@@ -56,17 +52,7 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
                     }
                     out.pop();
                 }
-                date_line(
-                    page,
-                    candidates,
-                    i,
-                    Habit {
-                        up,
-                        sections,
-                        stacks,
-                    },
-                    &recurrence,
-                )
+                date_line(page, candidates, i, Habit { up, sections, stacks }, &recurrence)
             }
             _ => one_line(page, candidates, i, &recurrence),
         };
@@ -83,28 +69,54 @@ struct Habit {
     /// A section's name in capitals stands right above the date, the title below.
     sections: bool,
     /// More than one line stands above the date: a section, a title, a standfirst.
-    stacks: bool,
+    stacks: Stacks,
+}
+
+/// Whether a few words stand between the dates and the titles below them, all over the page.
+fn tags_below(page: &Page, candidates: &[Candidate]) -> bool {
+    let words = |i: usize| page.str(i).split_whitespace().count();
+    let dated = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
+    let tagged = || {
+        dated().filter(|c| {
+            let (tag, title) = (c.line + 1, c.line + 2);
+            page.starts_block(c.line)
+                && page.is_text(tag)
+                && page.is_text(title)
+                && words(tag) <= 3
+                && reads_as_title(page.str(tag))
+                && reads_as_title(page.str(title))
+        })
+    };
+    let (tags, titles) = tagged().fold((0, 0), |(a, b), c| (a + words(c.line + 1), b + words(c.line + 2)));
+    tagged().count() > 1 && tagged().count() == dated().count() && titles >= tags * 2
+}
+
+/// Whether the page has a section's name right above its dates and a title right below.
+fn sections(page: &Page, candidates: &[Candidate]) -> bool {
+    let strict = candidates.iter().filter(|c| section_above(page, c, is_section)).take(2).count();
+    let short = |text: &str| text.split_whitespace().count() <= 3 && reads_as_title(text);
+    let loose = || candidates.iter().filter(|c| section_above(page, c, short));
+    let dated = candidates.iter().filter(|c| c.kind == Kind::DateLine).count();
+    let words = |i: usize| page.str(i).split_whitespace().count();
+    let above: usize = loose().map(|c| words(c.line - 1)).sum();
+    let below: usize = loose().map(|c| words(c.line + 1)).sum();
+    strict > 1 || loose().count() > 1 && loose().count() * 2 > dated && below >= above * 2
 }
 
 /// Whether a section's name stands right above the date line and a title right below.
-fn section_above(page: &Page, c: &Candidate) -> bool {
+fn section_above(page: &Page, c: &Candidate, is_name: impl Fn(&str) -> bool) -> bool {
     let i = c.line;
     let stacked = c.kind == Kind::DateLine
         && i > 0
         && page.is_text(i - 1)
         && page.is_text(i + 1)
         && page.starts_block(i - 1);
-    stacked
-        && is_section(page.str(i - 1))
-        && reads_as_title(page.str(i + 1))
-        && !is_section(page.str(i + 1))
+    stacked && is_name(page.str(i - 1)) && reads_as_title(page.str(i + 1)) && !is_section(page.str(i + 1))
 }
 
 /// Where the page's titles stand: above the date (`true`) or below it.
-fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: bool) -> bool {
-    let lines: Vec<usize> = (0..candidates.len())
-        .filter(|&i| candidates[i].kind == Kind::DateLine)
-        .collect();
+fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> bool {
+    let lines: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].kind == Kind::DateLine).collect();
     let (mut up, mut down) = (0, 0);
     for (n, &i) in lines.iter().enumerate() {
         let (a, b) = sides(page, candidates, i, stacks);
@@ -135,9 +147,16 @@ fn date_line(
     let above = header
         .top
         .checked_sub(1)
-        .filter(|&l| page.is_text(l) && page.starts_block(l) && b.is_some());
+        .filter(|&l| page.is_text(l) && b.is_some())
+        .map(|l| {
+            let start = page.block_start(l);
+            let generic = (start..=l).all(|i| is_generic(page.str(i)));
+            if generic { start } else { l }
+        })
+        .filter(|&l| page.starts_block(l));
     if let Some(line) = above
-        && (is_generic(page.str(line)) || habit.sections && section_above(page, &c))
+        && (is_generic(page.str(line))
+            || habit.sections && section_above(page, &c, |s| s.split_whitespace().count() <= 3))
     {
         header.top = line;
         a = None;
@@ -165,8 +184,8 @@ fn date_line(
         (None, None) => None,
     };
     score += i32::from(c.raw.has_year()) + i32::from(!c.raw.has_year() && c.raw.from.weekday > 0);
-    score += i32::from(c.before == Some(Piece::DateLabel))
-        + i32::from(c.marks.heading > 0 || c.marks.emphasis);
+    score +=
+        i32::from(c.before == Some(Piece::DateLabel)) + i32::from(c.marks.heading > 0 || c.marks.emphasis);
     score += if page.starts_block(first) { 1 } else { 0 };
     score += match page.text_after(last) {
         Some(next) if page.lines[next].kind == LineKind::Text => 1,
@@ -180,17 +199,23 @@ fn date_line(
     score -= if c.marks.bullet && !c.labelled { 4 } else { 0 };
     // `It was signed on`, `3 May 2020`, `by the mayor`: a date alone on its line, but in a sentence.
     let inside = page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
-        || c.line > 0 && page.is_text(c.line - 1) && breaks_off(page.str(c.line - 1));
-    score -= if inside { 10 } else { 0 };
+        || c.line > 0
+            && page.is_text(c.line - 1)
+            && breaks_off(page.str(c.line - 1))
+            && (page.wrapped || !page.starts_block(c.line - 1));
+    // `until 31`, `December 2025.`: the end of a paragraph that was broken into lines.
+    let tail = page.wrapped
+        && !page.starts_block(c.line)
+        && page.str(c.line).ends_with('.')
+        && !page.str(c.line - 1).ends_with(['.', '!', '?', ':', '”', '"']);
+    // A programme: the hours of the day follow.
+    let programme = page
+        .text_after(c.line)
+        .is_some_and(|l| begins_with_clock(page.str(l)) && date_at(page.text, page.lines[l].start).is_none());
+    score -= if programme { 8 } else { 0 };
+    score -= if inside || tail { 10 } else { 0 };
     score += recurrence.of(&c).min(if title.is_some() { 2 } else { 1 });
-    Heading {
-        date: c,
-        first,
-        last,
-        title,
-        score,
-        in_run: false,
-    }
+    Heading { date: c, first, last, title, score, in_run: false }
 }
 
 fn one_line(page: &Page, candidates: &[Candidate], i: usize, recurrence: &Recurrence) -> Heading {
@@ -216,7 +241,7 @@ fn one_line(page: &Page, candidates: &[Candidate], i: usize, recurrence: &Recurr
         at.is_ok_and(|n| candidates[n].kind == c.kind)
     };
     let in_run = dated(last + 1) || c.line > 0 && dated(c.line - 1);
-    let prose = c.kind == Kind::PlaceFirst && c.sentence;
+    let prose = c.kind == Kind::PlaceFirst && (c.sentence || runs_on(page, &c));
     score -= if prose { 10 } else { 0 };
     score -= if c.marks.bullet { 2 } else { 0 };
     score -= if in_list(page, &c) { 5 } else { 0 };
@@ -227,19 +252,19 @@ fn one_line(page: &Page, candidates: &[Candidate], i: usize, recurrence: &Recurr
         Kind::OneLine => 0,
         _ => 1,
     };
-    score -= if matches!(c.raw.form, Form::Year | Form::NumericMonth) && c.marks.heading == 0 {
-        1
-    } else {
-        0
-    };
-    Heading {
-        date: c,
-        first: c.line,
-        last,
-        title,
-        score,
-        in_run,
-    }
+    score -=
+        if matches!(c.raw.form, Form::Year | Form::NumericMonth) && c.marks.heading == 0 { 1 } else { 0 };
+    Heading { date: c, first: c.line, last, title, score, in_run }
+}
+
+/// Whether a line of a wrapped page runs on into a paragraph.
+fn runs_on(page: &Page, c: &Candidate) -> bool {
+    let next = c.line + 1;
+    let block = c.raw.span.end..page.lines[page.block_end(c.line)].end;
+    page.wrapped
+        && page.is_text(next)
+        && goes_on(page.text, span(page, c.line), span(page, next), page.width)
+        && is_sentence(&page.text[block])
 }
 
 /// How well the line stands apart from what is before it.
@@ -250,7 +275,7 @@ fn break_before(page: &Page, i: usize) -> i32 {
     // After `Related news:` a list follows, no heading.
     let lead = page.str(before);
     if lead.ends_with(':') && lead.len() <= 60 && page.is_text(before) && !lead.starts_with('#') {
-        return -1;
+        return -2;
     }
     if page.starts_block(i) {
         return 2;
@@ -266,11 +291,9 @@ fn break_before(page: &Page, i: usize) -> i32 {
 /// Whether a bulleted line stands among other bulleted lines.
 fn in_list(page: &Page, c: &Candidate) -> bool {
     let bulleted = |i: Option<usize>| {
-        i.is_some_and(|i| {
+        i.filter(|i| i.abs_diff(c.line) <= 2).is_some_and(|i| {
             page.is_text(i)
-                && page
-                    .str(i)
-                    .starts_with(['•', '*', '-', '–', '+', '●', '▪', '○', '►'])
+                && page.str(i).starts_with(['•', '*', '-', '–', '+', '●', '▪', '○', '►'])
                 && !page.str(i).starts_with("**")
         })
     };
@@ -293,13 +316,7 @@ impl Recurrence {
     }
 
     fn way(c: &Candidate) -> Way {
-        (
-            c.kind,
-            c.marks,
-            Some(c.joint).filter(|_| c.kind != Kind::DateLine),
-            c.before,
-            c.raw.has_year(),
-        )
+        (c.kind, c.marks, Some(c.joint).filter(|_| c.kind != Kind::DateLine), c.before, c.raw.has_year())
     }
 
     /// 0, 1 or 2, as the way of `c` occurs once, twice or more often.

@@ -8,12 +8,7 @@ use super::title::reads_as_title;
 
 /// Which of two open numbers is the day: the headings decide, then the rest of the page.
 pub(super) fn order(page: &Page, candidates: &[Candidate]) -> Order {
-    let points = || {
-        candidates
-            .iter()
-            .flat_map(|c| [Some(c.raw.from), c.raw.to])
-            .flatten()
-    };
+    let points = || candidates.iter().flat_map(|c| [Some(c.raw.from), c.raw.to]).flatten();
     if !points().any(|p| p.open) {
         return Order::DayFirst;
     }
@@ -23,11 +18,7 @@ pub(super) fn order(page: &Page, candidates: &[Candidate]) -> Order {
         shown = shown_by_text(page);
     }
     let month_first = shown.iter().filter(|&&o| o == Order::MonthFirst).count();
-    if month_first * 2 > shown.len() {
-        Order::MonthFirst
-    } else {
-        Order::DayFirst
-    }
+    if month_first * 2 > shown.len() { Order::MonthFirst } else { Order::DayFirst }
 }
 
 /// The order that the weekday named with an open date shows.
@@ -35,8 +26,7 @@ fn by_weekday(raw: &RawDate) -> Option<Order> {
     if !raw.from.open || raw.from.weekday == 0 {
         return None;
     }
-    let agrees =
-        |order| raw.resolve(order, None).is_some() && raw.with_order(order).weekday_agrees(2000);
+    let agrees = |order| raw.resolve(order, None).is_some() && raw.with_order(order).weekday_agrees(2000);
     match (agrees(Order::DayFirst), agrees(Order::MonthFirst)) {
         (true, false) => Some(Order::DayFirst),
         (false, true) => Some(Order::MonthFirst),
@@ -48,29 +38,17 @@ fn shown_by_text(page: &Page) -> Vec<Order> {
     let mut out = Vec::new();
     let bytes = page.text.as_bytes();
     for slash in memchr::memchr2_iter(b'/', b'-', bytes) {
-        let digits = bytes[..slash]
-            .iter()
-            .rev()
-            .take(3)
-            .take_while(|b| b.is_ascii_digit())
-            .count();
+        let digits = bytes[..slash].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
         if !(1..=2).contains(&digits) {
             continue;
         }
         let at = slash - digits;
-        if at > 0
-            && (bytes[at - 1].is_ascii_alphanumeric()
-                || matches!(bytes[at - 1], b'/' | b'-' | b'.'))
-        {
+        if at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'/' | b'-' | b'.')) {
             continue;
         }
-        let end = page.text[at..]
-            .find('\n')
-            .map_or(page.text.len(), |n| at + n);
+        let end = page.text[at..].find('\n').map_or(page.text.len(), |n| at + n);
         out.extend(
-            date_at(&page.text[..end], at)
-                .filter(|d| d.from.year.is_some())
-                .and_then(|d| d.from.shows),
+            date_at(&page.text[..end], at).filter(|d| d.from.year.is_some()).and_then(|d| d.from.shows),
         );
     }
     out
@@ -83,6 +61,20 @@ pub(super) fn year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
         .or_else(|| preamble_year(page, headings, raw))
         .or_else(|| neighbour_year(headings, i, raw))
         .or_else(|| body_year(page, headings, i))
+        .or_else(|| footer_year(page, raw))
+}
+
+/// The year of the page's last lines: `Last updated 4 May 2018`, `© 2018`.
+fn footer_year(page: &Page, raw: &RawDate) -> Option<u16> {
+    let lines = (0..page.lines.len()).rev().filter(|&i| page.is_text(i));
+    lines.take(3).find_map(|i| {
+        let line = page.str(i);
+        let lower = line.to_lowercase();
+        let imprint = ["updated", "modified", "©", "copyright", "printed"];
+        let year = years_in(line).last().copied()?;
+        let speaks = line.len() <= 120 && imprint.iter().any(|w| lower.contains(w));
+        (speaks && raw.weekday_agrees(year)).then_some(year)
+    })
 }
 
 /// How far above a heading its section's year may stand, in lines.
@@ -91,23 +83,20 @@ const SECTION_LINES: usize = 2000;
 /// A line `2016` or `May 2016` or `News 2016` between the items, nearest first.
 fn section_year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
     let first = headings[0].first;
-    (first..headings[i].first)
-        .rev()
-        .take(SECTION_LINES)
-        .find_map(|l| {
-            if !page.lines[l].digit
-                || page.lines[l].len() > 40
-                || headings.iter().any(|h| (h.first..=h.last).contains(&l))
-            {
-                return None;
-            }
-            let line = page.str(l).trim_matches(|c: char| !c.is_alphanumeric());
-            let words = line.split_whitespace().count();
-            let alone = page.starts_block(l)
-                && (words <= 2 || page.str(l).starts_with('#'))
-                && reads_as_title_or_year(line);
-            years_in(line).last().copied().filter(|_| alone)
-        })
+    (first..headings[i].first).rev().take(SECTION_LINES).find_map(|l| {
+        if !page.lines[l].digit
+            || page.lines[l].len() > 40
+            || headings.iter().any(|h| (h.first..=h.last).contains(&l))
+        {
+            return None;
+        }
+        let line = page.str(l).trim_matches(|c: char| !c.is_alphanumeric());
+        let words = line.split_whitespace().count();
+        let alone = page.starts_block(l)
+            && (words <= 2 || page.str(l).starts_with('#'))
+            && reads_as_title_or_year(line);
+        years_in(line).last().copied().filter(|_| alone)
+    })
 }
 
 fn reads_as_title_or_year(line: &str) -> bool {
@@ -120,13 +109,7 @@ fn preamble_year(page: &Page, headings: &[Heading], raw: &RawDate) -> Option<u16
     let years = years_in(&page.text[..end]);
     let first = *years.first()?;
     if raw.from.weekday > 0 {
-        return Some(
-            years
-                .iter()
-                .copied()
-                .find(|&y| raw.weekday_agrees(y))
-                .unwrap_or(first),
-        );
+        return Some(years.iter().copied().find(|&y| raw.weekday_agrees(y)).unwrap_or(first));
     }
     Some(first)
 }
@@ -147,24 +130,18 @@ fn neighbour_year(headings: &[Heading], i: usize, raw: &RawDate) -> Option<u16> 
 fn body_year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
     let raw = &headings[i].date.raw;
     let end = headings.get(i + 1).map_or(page.lines.len(), |h| h.first);
-    (headings[i].last + 1..end)
-        .filter(|&l| page.lines[l].digit)
-        .find_map(|l| {
-            let line = page.lines[l];
-            let text = &page.text[..line.end];
-            let mut before = ' ';
-            text[line.start..].char_indices().find_map(|(p, c)| {
-                let at_word = !before.is_alphanumeric() && c.is_alphanumeric();
-                before = c;
-                let date = if at_word {
-                    date_at(text, line.start + p)
-                } else {
-                    None
-                }?;
-                let same = (date.from.month, date.from.day) == (raw.from.month, raw.from.day);
-                date.from.year.filter(|_| same)
-            })
+    (headings[i].last + 1..end).filter(|&l| page.lines[l].digit).find_map(|l| {
+        let line = page.lines[l];
+        let text = &page.text[..line.end];
+        let mut before = ' ';
+        text[line.start..].char_indices().find_map(|(p, c)| {
+            let at_word = !before.is_alphanumeric() && c.is_alphanumeric();
+            before = c;
+            let date = if at_word { date_at(text, line.start + p) } else { None }?;
+            let same = (date.from.month, date.from.day) == (raw.from.month, raw.from.day);
+            date.from.year.filter(|_| same)
         })
+    })
 }
 
 /// The years from 1900 on that stand in the text as words of their own.

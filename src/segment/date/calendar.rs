@@ -15,9 +15,7 @@ pub(in crate::segment) fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         _ => 0,
     }
@@ -29,21 +27,13 @@ pub(in crate::segment) fn weekday_of(year: u16, month: u8, day: u8) -> u8 {
     let y = u32::from(year) - u32::from(month < 3);
     let m = SHIFT[usize::from(month.clamp(1, 12)) - 1];
     let from_sunday = (y + y / 4 - y / 100 + y / 400 + m + u32::from(day)) % 7;
-    if from_sunday == 0 {
-        7
-    } else {
-        from_sunday as u8
-    }
+    if from_sunday == 0 { 7 } else { from_sunday as u8 }
 }
 
 impl Point {
     /// The point with day and month in their places.
     fn ordered(self, order: Order) -> Point {
-        if self.open && order == Order::MonthFirst {
-            self.settled(order)
-        } else {
-            self
-        }
+        if self.open && order == Order::MonthFirst { self.settled(order) } else { self }
     }
 
     /// The point with its open numbers, read day first so far, put in this order for good.
@@ -51,11 +41,7 @@ impl Point {
         if self.open && order == Order::MonthFirst {
             (self.day, self.month) = (self.month, self.day);
         }
-        Point {
-            open: false,
-            shows: Some(order),
-            ..self
-        }
+        Point { open: false, shows: Some(order), ..self }
     }
 
     fn precision(self) -> Precision {
@@ -90,11 +76,7 @@ impl Point {
 
     fn last_day(self, year: u16) -> String {
         let month = if self.month == 0 { 12 } else { self.month };
-        let day = if self.day == 0 {
-            days_in_month(year, month)
-        } else {
-            self.day
-        };
+        let day = if self.day == 0 { days_in_month(year, month) } else { self.day };
         format!("{year:04}-{month:02}-{day:02}")
     }
 }
@@ -107,67 +89,25 @@ impl RawDate {
         let from = self.from.ordered(order);
         let Some(to) = self.to.map(|p| p.ordered(order)) else {
             let y = from.year.or(year)?;
-            return valid(from, y).then(|| {
-                self.date(
-                    from.edtf(y),
-                    from.first_day(y),
-                    from.last_day(y),
-                    from.precision(),
-                )
-            });
+            return valid(from, y)
+                .then(|| self.date(from.edtf(y), from.first_day(y), from.last_day(y), from.precision()));
         };
         let (a, b) = match (from.year, to.year) {
             (Some(a), Some(b)) => (a, b),
-            (Some(a), None) => (
-                a,
-                if later(from, to) {
-                    a.checked_add(1)?
-                } else {
-                    a
-                },
-            ),
-            (None, Some(b)) => (
-                if later(from, to) {
-                    b.checked_sub(1)?
-                } else {
-                    b
-                },
-                b,
-            ),
-            (None, None) => (
-                year?,
-                if later(from, to) {
-                    year?.checked_add(1)?
-                } else {
-                    year?
-                },
-            ),
+            (Some(a), None) => (a, if later(from, to) { a.checked_add(1)? } else { a }),
+            (None, Some(b)) => (if later(from, to) { b.checked_sub(1)? } else { b }, b),
+            (None, None) => (year?, if later(from, to) { year?.checked_add(1)? } else { year? }),
         };
         if !valid(from, a) || !valid(to, b) || a > b || a == b && later(from, to) {
             return None;
         }
         let (start, end) = (from.edtf(a), to.edtf(b));
-        let edtf = if start == end {
-            start
-        } else {
-            format!("{start}/{end}")
-        };
-        Some(self.date(
-            edtf,
-            from.first_day(a),
-            to.last_day(b),
-            from.precision().max(to.precision()),
-        ))
+        let edtf = if start == end { start } else { format!("{start}/{end}") };
+        Some(self.date(edtf, from.first_day(a), to.last_day(b), from.precision().max(to.precision())))
     }
 
     fn date(&self, edtf: String, start: String, end: String, precision: Precision) -> ItemDate {
-        ItemDate {
-            edtf,
-            start,
-            end,
-            precision,
-            span: self.span,
-        }
+        ItemDate { edtf, start, end, precision, span: self.span }
     }
 
     /// The same date, its open numbers settled.

@@ -5,9 +5,9 @@ use super::token::{number, skip_weekday};
 
 /// Names of time zones.
 const ZONES: &[&str] = &[
-    "Z", "GMT", "UTC", "CET", "CEST", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT",
-    "PST", "PDT", "PT", "BST", "IST", "EET", "EEST", "MSK", "EAT", "WAT", "CAT", "SAST", "JST",
-    "HKT", "SGT", "PHT", "WIB", "AEST", "AEDT", "NZST", "NZDT", "Eastern", "Pacific",
+    "Z", "GMT", "UTC", "CET", "CEST", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST",
+    "PDT", "PT", "BST", "IST", "EET", "EEST", "MSK", "EAT", "WAT", "CAT", "SAST", "JST", "HKT", "SGT", "PHT",
+    "WIB", "AEST", "AEDT", "NZST", "NZDT", "Eastern", "Pacific",
 ];
 
 /// The offset behind a weekday and clock time that follow a date; `at` where neither does.
@@ -22,10 +22,7 @@ pub(in crate::segment) fn after_date(text: &str, at: usize) -> usize {
         end = p;
         // `10:00 – 12:00`
         let q = skip_space(text, end);
-        if text
-            .get(q..)
-            .and_then(|r| r.chars().next())
-            .is_some_and(is_dash)
+        if text.get(q..).and_then(|r| r.chars().next()).is_some_and(is_dash)
             && let Some(p) = clock_at(text, skip_joint(text, q))
         {
             end = p;
@@ -102,14 +99,7 @@ fn hour_unit(text: &str, at: usize) -> (bool, usize) {
         return (true, p + 3 + usize::from(tail.first() == Some(&b'.')));
     }
     match word_at(text, p) {
-        Some(w)
-            if matches!(
-                w.as_str(),
-                "am" | "pm" | "hrs" | "hr" | "hours" | "uhr" | "h"
-            ) =>
-        {
-            (true, w.end)
-        }
+        Some(w) if matches!(w.as_str(), "am" | "pm" | "hrs" | "hr" | "hours" | "uhr" | "h") => (true, w.end),
         _ => (false, at),
     }
 }
@@ -129,7 +119,7 @@ fn zone(text: &str, at: usize) -> usize {
     let rest = text.get(end..).unwrap_or("");
     if rest.starts_with(['+', '-'])
         && let Some((_, digits, q)) = number(text, end + 1)
-        && (digits == 4 || digits == 2 && rest[1..].starts_with(['0', '1']))
+        && (digits == 4 || digits == 1 && end > at || digits == 2 && rest[1..].starts_with(['0', '1']))
     {
         end = q;
         if text.as_bytes().get(q) == Some(&b':')

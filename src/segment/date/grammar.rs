@@ -3,7 +3,8 @@
 use super::super::names::{is_dash, skip_space};
 use super::numeric;
 use super::token::{
-    day, list_sign, month, number, range_sign, skip_small, skip_weekday, year, year_behind,
+    day, day_in_words, list_sign, month, number, range_sign, roman_month, skip_small, skip_weekday, year,
+    year_behind,
 };
 use super::{Form, Point, RawDate};
 use crate::document::Span;
@@ -18,21 +19,11 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn one(from: Point, form: Form, end: usize) -> Read {
-        Read {
-            from,
-            to: None,
-            form,
-            end,
-        }
+        Read { from, to: None, form, end }
     }
 
     pub(super) fn range(from: Point, to: Point, form: Form, end: usize) -> Read {
-        Read {
-            from,
-            to: Some(to),
-            form,
-            end,
-        }
+        Read { from, to: Some(to), form, end }
     }
 }
 
@@ -49,21 +40,15 @@ pub(in crate::segment) fn date_at(text: &str, at: usize) -> Option<RawDate> {
     }
     let mut from = read.from;
     from.weekday = weekday;
-    Some(RawDate {
-        from,
-        to: read.to,
-        form: read.form,
-        span: Span {
-            start,
-            end: read.end,
-        },
-    })
+    Some(RawDate { from, to: read.to, form: read.form, span: Span { start, end: read.end } })
 }
 
 fn read_at(text: &str, at: usize) -> Option<Read> {
     let first = *text.as_bytes().get(at)?;
     if !first.is_ascii_digit() {
-        return month_range(text, at).or_else(|| with_range(text, month_first(text, at)?));
+        return month_range(text, at)
+            .or_else(|| with_range(text, month_first(text, at)?))
+            .or_else(|| in_words(text, at));
     }
     if year(text, at).is_some() {
         return with_range(text, numeric::year_first(text, at)?);
@@ -74,6 +59,20 @@ fn read_at(text: &str, at: usize) -> Option<Read> {
     day_to_month(text, at)
         .or_else(|| numeric::short_range(text, at))
         .or_else(|| with_range(text, numeric::day_first(text, at)?))
+}
+
+/// `The third of May 2018`; only with a year.
+fn in_words(text: &str, at: usize) -> Option<Read> {
+    // No other letter begins `the` or an ordinal.
+    let first = text.as_bytes().get(at)?.to_ascii_lowercase();
+    if !matches!(first, b't' | b'f' | b's' | b'e' | b'n') {
+        return None;
+    }
+    let (day, p) = day_in_words(text, skip_small(text, at))?;
+    let (month, p) = month(text, skip_small(text, p))?;
+    let (year, end) = year_behind(text, p)?;
+    let point = Point { year: Some(year), month, day, ..Point::default() };
+    Some(Read::one(point, Form::DayMonth, end))
 }
 
 /// One date of any kind, without a range.
@@ -111,9 +110,7 @@ fn with_range(text: &str, read: Read) -> Option<Read> {
 
 fn fits(first: &Read, second: &Read) -> bool {
     let same_precision = (first.from.day == 0) == (second.from.day == 0) && second.from.month > 0;
-    same_precision
-        && second.to.is_none()
-        && (second.from.year.is_some() || first.from.year.is_none())
+    same_precision && second.to.is_none() && (second.from.year.is_some() || first.from.year.is_none())
 }
 
 /// `30 July 2021`, `7 - 9 June`, `7, 8 and 9 June 2021`, `3rd of May`, `1er juin 2019`.
@@ -129,40 +126,19 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
         (last, p) = (value, q);
     }
     // `05-Aug-2016`, `23/Sep/2020`
-    let joint = text
-        .get(p..)?
-        .chars()
-        .next()
-        .filter(|&c| is_dash(c) || c == '/')
-        .map_or(0, char::len_utf8);
-    let q = if joint > 0 {
-        p + joint
-    } else {
-        skip_small(text, p)
-    };
-    let (month, mut end) = month(text, q)?;
+    let joint = text.get(p..)?.chars().next().filter(|&c| is_dash(c) || c == '/').map_or(0, char::len_utf8);
+    let q = if joint > 0 { p + joint } else { skip_small(text, p) };
+    let roman = || roman_month(text, q).filter(|&(_, end)| year_behind(text, end).is_some());
+    let (month, mut end) = month(text, q).or_else(roman)?;
     let mut year = None;
     if let Some((y, p)) = year_behind(text, end) {
         (year, end) = (Some(y), p);
     }
-    let point = |day| Point {
-        year,
-        month,
-        day,
-        ..Point::default()
-    };
+    let point = |day| Point { year, month, day, ..Point::default() };
     Some(if last == first {
         Read::one(point(first), Form::DayMonth, end)
     } else {
-        Read::range(
-            Point {
-                year: None,
-                ..point(first)
-            },
-            point(last),
-            Form::DayMonth,
-            end,
-        )
+        Read::range(Point { year: None, ..point(first) }, point(last), Form::DayMonth, end)
     })
 }
 
@@ -170,11 +146,7 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
 fn day_to_month(text: &str, at: usize) -> Option<Read> {
     let (first, p) = day(text, at)?;
     let second = month_first(text, range_sign(text, p)?)?;
-    let from = Point {
-        year: None,
-        day: first,
-        ..second.from
-    };
+    let from = Point { year: None, day: first, ..second.from };
     (second.from.day > 0 && second.to.is_none())
         .then(|| Read::range(from, second.from, Form::DayMonth, second.end))
 }
@@ -182,35 +154,17 @@ fn day_to_month(text: &str, at: usize) -> Option<Read> {
 /// `July 30, 2021`, `June 7–9, 2021`, `July 2021`, `Dec/2018`.
 fn month_first(text: &str, at: usize) -> Option<Read> {
     let (month, p) = month(text, at)?;
-    let joint = text
-        .get(p..)?
-        .chars()
-        .next()
-        .filter(|&c| is_dash(c) || c == '/')
-        .map_or(0, char::len_utf8);
-    let q = if joint > 0 {
-        p + joint
-    } else {
-        skip_small(text, p)
-    };
+    let joint = text.get(p..)?.chars().next().filter(|&c| is_dash(c) || c == '/').map_or(0, char::len_utf8);
+    let q = if joint > 0 { p + joint } else { skip_small(text, p) };
     let Some((first, mut end)) = day(text, q).filter(|&(_, e)| !goes_on(text, e)) else {
         let (year, end) = year_behind(text, p)?;
-        return Some(Read::one(
-            Point {
-                year: Some(year),
-                month,
-                ..Point::default()
-            },
-            Form::Month,
-            end,
-        ));
+        return Some(Read::one(Point { year: Some(year), month, ..Point::default() }, Form::Month, end));
     };
     let mut last = first;
     for _ in 0..6 {
         let Some(q) = list_sign(text, end) else { break };
         let (_, q) = skip_weekday(text, q);
-        let Some((value, q)) = day(text, skip_small(text, q)).filter(|&(_, e)| !goes_on(text, e))
-        else {
+        let Some((value, q)) = day(text, skip_small(text, q)).filter(|&(_, e)| !goes_on(text, e)) else {
             break;
         };
         // In `June 7 – 9 July` the second number belongs to July.
@@ -223,24 +177,11 @@ fn month_first(text: &str, at: usize) -> Option<Read> {
     if let Some((y, p)) = year_behind(text, end) {
         (year, end) = (Some(y), p);
     }
-    let point = |day| Point {
-        year,
-        month,
-        day,
-        ..Point::default()
-    };
+    let point = |day| Point { year, month, day, ..Point::default() };
     Some(if last == first {
         Read::one(point(first), Form::MonthDay, end)
     } else {
-        Read::range(
-            Point {
-                year: None,
-                ..point(first)
-            },
-            point(last),
-            Form::MonthDay,
-            end,
-        )
+        Read::range(Point { year: None, ..point(first) }, point(last), Form::MonthDay, end)
     })
 }
 
@@ -248,9 +189,7 @@ fn month_first(text: &str, at: usize) -> Option<Read> {
 fn goes_on(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or("").as_bytes();
     match rest {
-        [b':' | b'.' | b',', b, ..] if b.is_ascii_digit() => {
-            number(text, at + 1).is_none_or(|n| n.1 != 4)
-        }
+        [b':' | b'.' | b',', b, ..] if b.is_ascii_digit() => number(text, at + 1).is_none_or(|n| n.1 != 4),
         [b'%', ..] => true,
         [b, ..] => b.is_ascii_alphabetic(),
         [] => false,
@@ -270,20 +209,8 @@ fn month_range(text: &str, at: usize) -> Option<Read> {
         false => month(text, range_sign(text, p)?)?,
     };
     let (year, end) = year_behind(text, p)?;
-    let from = Point {
-        month: first,
-        ..Point::default()
-    };
-    Some(Read::range(
-        from,
-        Point {
-            year: Some(year),
-            month: last,
-            ..Point::default()
-        },
-        Form::Month,
-        end,
-    ))
+    let from = Point { month: first, ..Point::default() };
+    Some(Read::range(from, Point { year: Some(year), month: last, ..Point::default() }, Form::Month, end))
 }
 
 /// Whether nothing behind the date shows that it was part of something longer.
@@ -339,10 +266,7 @@ mod tests {
             ("30 December – 2 January 2020", "2019-12-30/2020-01-02"),
             ("Monday 7 – Wednesday 9 June 2021", "2021-06-07/2021-06-09"),
             ("Jan-Feb 2017", "2017-01/2017-02"),
-            (
-                "28 December 2019 to 3 January 2020",
-                "2019-12-28/2020-01-03",
-            ),
+            ("28 December 2019 to 3 January 2020", "2019-12-28/2020-01-03"),
         ] {
             assert_eq!(edtf(text), want, "{text}");
         }
@@ -350,24 +274,15 @@ mod tests {
 
     #[test]
     fn reads_the_shared_phrases_where_they_are_at_hand() {
-        let path = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../shared/corpus/public/cases/dates.json"
-        );
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/public/cases/dates.json");
         let Ok(raw) = std::fs::read_to_string(path) else {
             return;
         };
         let cases: Vec<serde_json::Value> = serde_json::from_str(&raw).expect("dates.json is JSON");
         for case in cases {
             let text = case["text"].as_str().unwrap_or_default();
-            let order = if case.get("locale").is_some() {
-                Order::DayFirst
-            } else {
-                Order::MonthFirst
-            };
-            let got = date_at(text, 0)
-                .and_then(|d| d.resolve(order, None))
-                .map(|d| d.edtf);
+            let order = if case.get("locale").is_some() { Order::DayFirst } else { Order::MonthFirst };
+            let got = date_at(text, 0).and_then(|d| d.resolve(order, None)).map(|d| d.edtf);
             assert_eq!(got.as_deref(), case["edtf"].as_str(), "{text}");
         }
     }

@@ -19,8 +19,11 @@ use crate::document::Span;
 /// How fine a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
+    /// A day, or a range of days.
     Day,
+    /// A month, or a range of months.
     Month,
+    /// A year.
     Year,
 }
 
@@ -33,6 +36,7 @@ pub struct ItemDate {
     pub start: String,
     /// The last day meant, `YYYY-MM-DD`.
     pub end: String,
+    /// How fine it is.
     pub precision: Precision,
     /// Where the date stands in the page, in bytes.
     pub span: Span,

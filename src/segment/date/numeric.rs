@@ -35,14 +35,7 @@ fn pair(a: u8, b: u8, year: Option<u16>, dotted: bool) -> Option<Point> {
         (false, true) => (b, a, false, Some(Order::MonthFirst)),
         (false, false) => (a, b, !dotted && a != b, None),
     };
-    Some(Point {
-        year,
-        month,
-        day,
-        open,
-        shows,
-        weekday: 0,
-    })
+    Some(Point { year, month, day, open, shows, weekday: 0 })
 }
 
 /// `30.07.2021`, `12/09/17`, `07/2021`, `14.5.`
@@ -50,11 +43,7 @@ pub(super) fn day_first(text: &str, at: usize) -> Option<Read> {
     let (a, p) = small(text, at)?;
     let (kind, p) = sign(text, p)?;
     if let Some((y, end)) = year(text, p) {
-        let point = Point {
-            year: Some(y),
-            month: a,
-            ..Point::default()
-        };
+        let point = Point { year: Some(y), month: a, ..Point::default() };
         return (a <= 12).then(|| Read::one(point, Form::NumericMonth, end));
     }
     let (b, p) = small(text, p)?;
@@ -63,11 +52,7 @@ pub(super) fn day_first(text: &str, at: usize) -> Option<Read> {
         year(text, q).or_else(|| short_year(text, q).filter(|_| kind != '-' || q == p + 1))
     });
     if let Some((y, end)) = full {
-        return Some(Read::one(
-            pair(a, b, Some(y), kind == '.')?,
-            Form::Numeric,
-            end,
-        ));
+        return Some(Read::one(pair(a, b, Some(y), kind == '.')?, Form::Numeric, end));
     }
     // Without a year only `14.5.`, both stops tight: `3.5` is a number, `24/7` a phrase.
     let tight = text.as_bytes().get(p) == Some(&b'.') && kind == '.';
@@ -77,18 +62,11 @@ pub(super) fn day_first(text: &str, at: usize) -> Option<Read> {
 /// `2021-07-30`, `2021/Sep/23`, `2016 10 16`, `2021, July`, `2015-3`, `2023`.
 pub(super) fn year_first(text: &str, at: usize) -> Option<Read> {
     let (y, p) = year(text, at)?;
-    let point = |month, day| Point {
-        year: Some(y),
-        month,
-        day,
-        ..Point::default()
-    };
+    let point = |month, day| Point { year: Some(y), month, day, ..Point::default() };
     if let Some((kind, q)) = sign(text, p) {
         let tight = text.get(p..q)?.chars().count() == 1;
         if let Some((m, q)) = month(text, q) {
-            let d = sign(text, q)
-                .filter(|s| s.0 == kind)
-                .and_then(|s| day(text, s.1));
+            let d = sign(text, q).filter(|s| s.0 == kind).and_then(|s| day(text, s.1));
             if let Some((d, end)) = d {
                 return Some(Read::one(point(m, d), Form::YearFirst, end));
             }
@@ -97,25 +75,17 @@ pub(super) fn year_first(text: &str, at: usize) -> Option<Read> {
             }
         }
         if let Some((m, q)) = small(text, q).filter(|m| m.0 <= 12) {
-            let d = sign(text, q)
-                .filter(|s| s.0 == kind)
-                .and_then(|s| small(text, s.1));
+            let d = sign(text, q).filter(|s| s.0 == kind).and_then(|s| small(text, s.1));
             if let Some((d, end)) = d {
                 return Some(Read::one(point(m, d), Form::YearFirst, end));
             }
-            if !text
-                .get(q..)?
-                .starts_with(|c: char| c.is_alphanumeric() || c == '%')
-            {
+            if !text.get(q..)?.starts_with(|c: char| c.is_alphanumeric() || c == '%') {
                 return Some(Read::one(point(m, 0), Form::NumericMonth, q));
             }
         }
     }
     let comma = skip_space(text, p);
-    let q = skip_space(
-        text,
-        comma + usize::from(text.get(comma..)?.starts_with(',')),
-    );
+    let q = skip_space(text, comma + usize::from(text.get(comma..)?.starts_with(',')));
     if let Some((m, q)) = month(text, q) {
         let d = day(text, skip_space(text, q))
             .filter(|d| !text[d.1..].starts_with(|c: char| c == ':' || c.is_alphanumeric()));
@@ -138,12 +108,7 @@ pub(super) fn year_first(text: &str, at: usize) -> Option<Read> {
 pub(super) fn short_range(text: &str, at: usize) -> Option<Read> {
     let (a, p) = day(text, at)?;
     if let Some(second) = range_sign(text, p).and_then(|q| full(text, q)) {
-        let from = Point {
-            year: None,
-            day: a,
-            open: false,
-            ..second.from
-        };
+        let from = Point { year: None, day: a, open: false, ..second.from };
         return Some(Read::range(from, second.from, Form::Numeric, second.end));
     }
     let (a, p) = small(text, at)?;
@@ -173,9 +138,7 @@ mod tests {
     use super::*;
 
     fn edtf(text: &str, order: Order) -> String {
-        date_at(text, 0)
-            .and_then(|d| d.resolve(order, None))
-            .map_or_else(|| "none".to_owned(), |d| d.edtf)
+        date_at(text, 0).and_then(|d| d.resolve(order, None)).map_or_else(|| "none".to_owned(), |d| d.edtf)
     }
 
     #[test]
@@ -202,22 +165,12 @@ mod tests {
         assert_eq!(edtf("04/07/2017", Order::MonthFirst), "2017-04-07");
         assert_eq!(edtf("04.07.2017", Order::MonthFirst), "2017-07-04");
         assert_eq!(edtf("21/04/2016", Order::MonthFirst), "2016-04-21");
-        assert_eq!(
-            edtf("10/1-11/2/2017", Order::MonthFirst),
-            "2017-10-01/2017-11-02"
-        );
+        assert_eq!(edtf("10/1-11/2/2017", Order::MonthFirst), "2017-10-01/2017-11-02");
     }
 
     #[test]
     fn leaves_other_numbers() {
-        for text in [
-            "3.5",
-            "24/7 help",
-            "1.2.3",
-            "192.168.1.1",
-            "31/31/2020",
-            "10-15 people",
-        ] {
+        for text in ["3.5", "24/7 help", "1.2.3", "192.168.1.1", "31/31/2020", "10-15 people"] {
             assert_eq!(edtf(text, Order::DayFirst), "none", "{text}");
         }
     }

@@ -6,13 +6,7 @@ use super::super::names::{is_dash, month as month_of, skip_space, weekday, word_
 
 /// A number of one to four digits with no digit behind it: value, digits, end.
 pub(super) fn number(text: &str, at: usize) -> Option<(u16, usize, usize)> {
-    let digits = text
-        .as_bytes()
-        .get(at..)?
-        .iter()
-        .take(5)
-        .take_while(|b| b.is_ascii_digit())
-        .count();
+    let digits = text.as_bytes().get(at..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
     if digits == 0 || digits > 4 {
         return None;
     }
@@ -59,6 +53,56 @@ pub(super) fn month(text: &str, at: usize) -> Option<(u8, usize)> {
     Some((value, word.end + usize::from(stop)))
 }
 
+/// A day of the month in words: `third`, `twenty-first`.
+pub(super) fn day_in_words(text: &str, at: usize) -> Option<(u8, usize)> {
+    const UNITS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let unit = |p: usize| {
+        let word = word_at(text, p)?;
+        let n = UNITS.iter().position(|u| *u == word.as_str())?;
+        Some((n as u8 + 1, word.end))
+    };
+    let word = word_at(text, at)?;
+    let tens = match word.as_str() {
+        "twenty" => 20,
+        "thirty" => 30,
+        "thirtieth" => return Some((30, word.end)),
+        _ => return unit(at),
+    };
+    let sign = text.get(word.end..)?.chars().next()?;
+    let (n, end) = unit(word.end + sign.len_utf8())?;
+    ((is_dash(sign) || sign == ' ') && n < 10 && tens + n <= 31).then_some((tens + n, end))
+}
+
+/// A month in Roman numerals, in capitals: `4.V.2017`, `4 XI 2017`.
+pub(super) fn roman_month(text: &str, at: usize) -> Option<(u8, usize)> {
+    const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let end = word_at(text, at)?.end;
+    let name = text.get(at..end)?;
+    let value = NUMERALS.iter().position(|n| *n == name)?;
+    Some((value as u8 + 1, end))
+}
+
 /// A year of four digits.
 pub(super) fn year(text: &str, at: usize) -> Option<(u16, usize)> {
     let (value, digits, end) = number(text, at)?;
@@ -68,14 +112,7 @@ pub(super) fn year(text: &str, at: usize) -> Option<(u16, usize)> {
 /// A year of two digits, the century by common sense.
 pub(super) fn short_year(text: &str, at: usize) -> Option<(u16, usize)> {
     let (value, digits, end) = number(text, at)?;
-    (digits == 2).then_some((
-        if value < 70 {
-            2000 + value
-        } else {
-            1900 + value
-        },
-        end,
-    ))
+    (digits == 2).then_some((if value < 70 { 2000 + value } else { 1900 + value }, end))
 }
 
 /// The year behind a month or day: ` 2021`, `, 2021`, ` of 2021`, `-2021`, ` '21`.
@@ -96,10 +133,7 @@ pub(super) fn year_behind(text: &str, at: usize) -> Option<(u16, usize)> {
         p = skip_space(text, word.end);
     }
     if let Some(rest) = text.get(p..)
-        && let Some(mark) = rest
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '\'' | '’' | '‘'))
+        && let Some(mark) = rest.chars().next().filter(|c| matches!(c, '\'' | '’' | '‘'))
     {
         return short_year(text, p + mark.len_utf8());
     }
@@ -116,10 +150,7 @@ pub(super) fn skip_weekday(text: &str, at: usize) -> (u8, usize) {
         return (0, at);
     };
     let mut p = word.end;
-    while text
-        .get(p..)
-        .is_some_and(|r| r.starts_with([',', '.', ')']))
-    {
+    while text.get(p..).is_some_and(|r| r.starts_with([',', '.', ')'])) {
         p += 1;
     }
     (value, skip_space(text, p))
