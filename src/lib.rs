@@ -9,11 +9,11 @@ pub mod found;
 pub mod gazetteer;
 pub mod kind;
 pub mod output;
+mod pipeline;
 pub mod reading;
 pub mod resolve;
 pub mod rules;
 pub mod segment;
 pub mod token;
-mod pipeline;
 
 pub use pipeline::{extract, extract_with};

@@ -62,14 +62,8 @@ pub fn common(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
             out.places(3, reading.classes[i]);
         }
     }
-    let pairs = [
-        (before2, before),
-        (before, first),
-        (first, last),
-        (last, after),
-        (before, after),
-        (after, after2),
-    ];
+    let pairs =
+        [(before2, before), (before, first), (first, last), (last, after), (before, after), (after, after2)];
     for (i, (a, b)) in pairs.iter().enumerate() {
         out.ids.push(layout::pair(i, a.main(), b.main()));
     }
@@ -102,7 +96,8 @@ fn form(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
         9..=12 => Fact::Words12,
         _ => Fact::WordsMore,
     });
-    let inner = reading.classes[start + 1..end].iter().fold(Classes::default(), |all, c| Classes(all.0 | c.0));
+    let inner =
+        reading.classes[start + 1..end].iter().fold(Classes::default(), |all, c| Classes(all.0 | c.0));
     let all = Classes(inner.0 | reading.classes[start].0);
     out.when(tokens[1..].iter().any(|t| t.gap >= Gap::Line), Fact::LineInside);
     out.when(inner.has(Class::Opening), Fact::Brackets);
@@ -118,7 +113,10 @@ fn surroundings(reading: &Reading, start: usize, end: usize, out: &mut Evidence)
     let before = start.checked_sub(1).map(|i| &tokens[i]);
     let after = tokens.get(end);
     let glued_after = after.is_some_and(|t| t.gap == Gap::Glued);
-    out.when(start > 0 && tokens[start].gap == Gap::Glued && reading.is(start - 1, Class::Hyphen), Fact::HyphenBefore);
+    out.when(
+        start > 0 && tokens[start].gap == Gap::Glued && reading.is(start - 1, Class::Hyphen),
+        Fact::HyphenBefore,
+    );
     out.when(glued_after && reading.is(end, Class::Hyphen), Fact::HyphenAfter);
     out.when(tokens[start].gap >= Gap::Line, Fact::LineBefore);
     out.when(after.is_none_or(|t| t.gap >= Gap::Line), Fact::LineAfter);
@@ -136,13 +134,33 @@ fn surroundings(reading: &Reading, start: usize, end: usize, out: &mut Evidence)
     out.when(capital_before, Fact::CapitalBefore);
     out.when(capital_after, Fact::CapitalAfter);
     out.when(!capital_before && !capital_after, Fact::WholeRun);
-    let link = |at: usize| reading.classes_at(at as isize).any(&[Class::Of, Class::For, Class::And, Class::Ampersand, Class::The, Class::On]);
-    let linked_after = link(end) && (tokens.get(end + 1).is_some_and(|t| t.is_capitalised()) || link(end + 1) && tokens.get(end + 2).is_some_and(|t| t.is_capitalised()));
+    let link = |at: usize| {
+        reading.classes_at(at as isize).any(&[
+            Class::Of,
+            Class::For,
+            Class::And,
+            Class::Ampersand,
+            Class::The,
+            Class::On,
+        ])
+    };
+    let linked_after = link(end)
+        && (tokens.get(end + 1).is_some_and(|t| t.is_capitalised())
+            || link(end + 1) && tokens.get(end + 2).is_some_and(|t| t.is_capitalised()));
     out.when(linked_after, Fact::LinkedCapitalAfter);
     out.when(start > 1 && link(start - 1) && tokens[start - 2].is_capitalised(), Fact::LinkedCapitalBefore);
-    out.when(start > 0 && reading.is(start - 1, Class::Quotation) && reading.is(end, Class::Quotation), Fact::Quoted);
-    out.when(start > 0 && reading.is(start - 1, Class::Opening) && reading.is(end, Class::Closing), Fact::Bracketed);
-    out.when(reading.credits && (start.saturating_sub(5)..start).any(|i| tokens[i].mark == '©'), Fact::Credit);
+    out.when(
+        start > 0 && reading.is(start - 1, Class::Quotation) && reading.is(end, Class::Quotation),
+        Fact::Quoted,
+    );
+    out.when(
+        start > 0 && reading.is(start - 1, Class::Opening) && reading.is(end, Class::Closing),
+        Fact::Bracketed,
+    );
+    out.when(
+        reading.credits && (start.saturating_sub(5)..start).any(|i| tokens[i].mark == '©'),
+        Fact::Credit,
+    );
     let near = reading.reporting_in(start.saturating_sub(4), start) || reading.reporting_in(end, end + 5);
     out.when(near, Fact::ReportingNear);
     out.when(reading.is(end, Class::Possessive), Fact::PossessiveAfter);
@@ -234,7 +252,10 @@ pub fn person(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
         _ => "full-unknown",
     };
     form_pairs(reading, candidate.start as usize, end, form, out);
-    let event = |c: Classes| c.any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product]) || c.any(organisation::HEADS);
+    let event = |c: Classes| {
+        c.any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product])
+            || c.any(organisation::HEADS)
+    };
     out.when(event(reading.classes_at(end as isize)) && reading.tokens[end].is_capitalised(), Fact::EventEnd);
     office_after(reading, end, out);
 }
@@ -242,7 +263,9 @@ pub fn person(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
 fn office_after(reading: &Reading, end: usize, out: &mut Evidence) {
     if reading.classes_at(end as isize).any(&[Class::Comma, Class::Opening, Class::Dash]) {
         let head = (end + 1..(end + 7).min(reading.len())).find(|i| reading.role_reach[*i] == 1);
-        let clear = head.is_some_and(|h| !(end + 1..h).any(|i| reading.classes[i].any(&[Class::Comma, Class::Auxiliary, Class::Period])));
+        let clear = head.is_some_and(|h| {
+            !(end + 1..h).any(|i| reading.classes[i].any(&[Class::Comma, Class::Auxiliary, Class::Period]))
+        });
         out.when(clear, Fact::RoleHeadAfter);
     }
 }
@@ -261,7 +284,15 @@ fn symbol(reading: &Reading, at: usize) -> u8 {
     let common = word.rank > 0 && word.rank <= 13;
     let other = classes.any(organisation::HEADS)
         || classes.any(ROLE_HEADS)
-        || classes.any(&[Class::CountryName, Class::CountryAdjective, Class::City, Class::Region, Class::Event, Class::Document, Class::Month]);
+        || classes.any(&[
+            Class::CountryName,
+            Class::CountryAdjective,
+            Class::City,
+            Class::Region,
+            Class::Event,
+            Class::Document,
+            Class::Month,
+        ]);
     let (given, family) = (word.given, word.family);
     match () {
         () if given >= 4 && given > family + 2 && !other => 1,
@@ -285,7 +316,13 @@ pub fn organisation(reading: &Reading, candidate: &Candidate, out: &mut Evidence
     out.when(last, Fact::HeadLast);
     out.when(!candidate.tokens().any(|i| reading.classes[i].any(organisation::HEADS)), Fact::HeadNone);
     out.when(
-        reading.classes[end - 1].any(&[Class::Event, Class::Document, Class::Award, Class::PlaceWord, Class::Product]),
+        reading.classes[end - 1].any(&[
+            Class::Event,
+            Class::Document,
+            Class::Award,
+            Class::PlaceWord,
+            Class::Product,
+        ]),
         Fact::EventEnd,
     );
     if end - start == 1 && matches!(reading.tokens[start].shape, Shape::Upper | Shape::Mixed) {
@@ -307,13 +344,26 @@ pub fn organisation(reading: &Reading, candidate: &Candidate, out: &mut Evidence
 }
 
 fn organisation_form(reading: &Reading, start: usize, end: usize) -> &'static str {
-    let known = reading.hits_at(start).iter().find(|h| h.list == List::Organisations && h.end as usize == end);
+    let known =
+        reading.hits_at(start).iter().find(|h| h.list == List::Organisations && h.end as usize == end);
     let head = |i: usize| reading.classes[i].any(organisation::HEADS);
-    let linked = (start..end).any(|i| reading.classes[i].any(&[Class::Of, Class::For, Class::And, Class::Ampersand, Class::On, Class::To, Class::In]));
+    let linked = (start..end).any(|i| {
+        reading.classes[i].any(&[
+            Class::Of,
+            Class::For,
+            Class::And,
+            Class::Ampersand,
+            Class::On,
+            Class::To,
+            Class::In,
+        ])
+    });
     match known {
         Some(hit) if hit.variant == Variant::Acronym => "known-acronym",
         Some(_) => "known-name",
-        None if end - start == 1 && matches!(reading.tokens[start].shape, Shape::Upper | Shape::Mixed) => "acronym",
+        None if end - start == 1 && matches!(reading.tokens[start].shape, Shape::Upper | Shape::Mixed) => {
+            "acronym"
+        }
         None if reading.is(end - 1, Class::CompanySuffix) => "company",
         None if reading.tokens[end - 1].shape == Shape::Lower => "lower-head",
         None if head(end - 1) => "head-last",
@@ -337,7 +387,10 @@ fn chain(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     let Some(first) = (start..end).find(|i| head(*i)) else { return };
     let links = first + 1..end;
     out.when(links.clone().any(|i| reading.is(i, Class::Of) && body(i)), Fact::ChainOf);
-    out.when(links.clone().any(|i| reading.classes[i].any(&[Class::At, Class::In]) && body(i)), Fact::ChainAt);
+    out.when(
+        links.clone().any(|i| reading.classes[i].any(&[Class::At, Class::In]) && body(i)),
+        Fact::ChainAt,
+    );
 }
 
 /// Whether a unit stands before `of` or `of the` at the stretch's left.
@@ -354,7 +407,8 @@ fn chained(reading: &Reading, start: usize) -> bool {
         .rev()
         .take_while(|i| {
             let c = reading.classes[*i];
-            reading.tokens[*i].is_capitalised() || c.any(&[Class::Of, Class::For, Class::And, Class::Comma, Class::The, Class::On])
+            reading.tokens[*i].is_capitalised()
+                || c.any(&[Class::Of, Class::For, Class::And, Class::Comma, Class::The, Class::On])
         })
         .any(|i| reading.tokens[i].is_capitalised() && reading.classes[i].any(organisation::HEADS))
 }
@@ -370,7 +424,12 @@ fn complement(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     out.when((head + 1..end).any(|i| reading.is(i, Class::Comma)), Fact::CommaInComplement);
     let second = (head + 1..end).any(|i| reading.classes[i].any(organisation::HEADS));
     out.when(second && (head + 1..end).any(and), Fact::AndThenHead);
-    out.when(opens && reading.classes_at(end as isize).any(&[Class::And, Class::Ampersand]) && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised()), Fact::ComplementGoesOn);
+    out.when(
+        opens
+            && reading.classes_at(end as isize).any(&[Class::And, Class::Ampersand])
+            && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised()),
+        Fact::ComplementGoesOn,
+    );
 }
 
 fn country_follows(reading: &Reading, end: usize, out: &mut Evidence) {
@@ -389,12 +448,17 @@ pub fn acronym_of(reading: &Reading, at: usize) -> Option<usize> {
     if at < 2 || !reading.is(at - 1, Class::Opening) {
         return None;
     }
-    let acronym: Vec<char> = reading.cut(at, at + 1).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let acronym: Vec<char> =
+        reading.cut(at, at + 1).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let mut left = acronym.len();
     let mut i = at - 1;
     while i > 0 && left > 0 && at - i < 24 {
         i -= 1;
-        if reading.tokens[i + 1].gap == Gap::Blank || reading.classes[i].any(&[Class::Period, Class::Semicolon]) && reading.tokens[i].end - reading.tokens[i].start == 1 && reading.tokens[i].shape == Shape::Mark {
+        if reading.tokens[i + 1].gap == Gap::Blank
+            || reading.classes[i].any(&[Class::Period, Class::Semicolon])
+                && reading.tokens[i].end - reading.tokens[i].start == 1
+                && reading.tokens[i].shape == Shape::Mark
+        {
             return None;
         }
         if !reading.tokens[i].is_word() {
@@ -420,27 +484,56 @@ pub fn role(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     out.when(heads > 1, Fact::SeveralRoleHeads);
     out.when(reading.role_reach[start] == 1, Fact::RoleHeadFirst);
     out.when(reading.role_reach[end - 1] == 1, Fact::RoleHeadLast);
-    let lower = candidate.tokens().find(|i| reading.classes[*i].any(ROLE_HEADS)).is_some_and(|i| reading.tokens[i].shape == Shape::Lower);
+    let lower = candidate
+        .tokens()
+        .find(|i| reading.classes[*i].any(ROLE_HEADS))
+        .is_some_and(|i| reading.tokens[i].shape == Shape::Lower);
     out.when(lower, Fact::RoleHeadLower);
     out.when(end < reading.len() && reading.role_reach[end] > 1, Fact::ComplementCut);
     out.when(
-        start > 0 && reading.classes[start - 1].any(&[Class::ModifierTime, Class::ModifierRank, Class::ModifierField]),
+        start > 0
+            && reading.classes[start - 1].any(&[
+                Class::ModifierTime,
+                Class::ModifierRank,
+                Class::ModifierField,
+            ]),
         Fact::ModifierBefore,
     );
     out.when(
-        start > 0 && reading.classes[start - 1].any(&[Class::Organisation, Class::OrganisationAcronym, Class::CountryAdjective]),
+        start > 0
+            && reading.classes[start - 1].any(&[
+                Class::Organisation,
+                Class::OrganisationAcronym,
+                Class::CountryAdjective,
+            ]),
         Fact::OrganisationBefore,
     );
     country_follows(reading, end, out);
-    let place = |h: &crate::gazetteer::Hit| matches!(h.list, List::CountryForms | List::Places | List::PlaceExceptions) && h.len() > 1;
-    out.when(candidate.tokens().any(|i| reading.role_reach[i] == 1 && reading.hits_at(i.saturating_sub(1)).iter().chain(reading.hits_at(i)).any(|h| place(h) && (h.start as usize..h.end as usize).contains(&i))), Fact::HeadInPlace);
+    let place = |h: &crate::gazetteer::Hit| {
+        matches!(h.list, List::CountryForms | List::Places | List::PlaceExceptions) && h.len() > 1
+    };
+    out.when(
+        candidate.tokens().any(|i| {
+            reading.role_reach[i] == 1
+                && reading
+                    .hits_at(i.saturating_sub(1))
+                    .iter()
+                    .chain(reading.hits_at(i))
+                    .any(|h| place(h) && (h.start as usize..h.end as usize).contains(&i))
+        }),
+        Fact::HeadInPlace,
+    );
     form_pairs(reading, start, end, role_form(reading, start, end), out);
 }
 
 fn role_form(reading: &Reading, start: usize, end: usize) -> &'static str {
-    let head = (start..end).find(|i| reading.classes[*i].any(ROLE_HEADS) || reading.is(*i, Class::RoleProfession));
+    let head =
+        (start..end).find(|i| reading.classes[*i].any(ROLE_HEADS) || reading.is(*i, Class::RoleProfession));
     let Some(head) = head else { return "other" };
-    let last = (head..end).take_while(|i| reading.classes[*i].any(ROLE_HEADS) || !reading.tokens[*i].is_word()).last().unwrap_or(head);
+    let last = (head..end)
+        .take_while(|i| reading.classes[*i].any(ROLE_HEADS) || !reading.tokens[*i].is_word())
+        .last()
+        .unwrap_or(head);
     let classes = reading.classes[head];
     let complement = last + 1 < end;
     let lower = reading.tokens[head].shape == Shape::Lower;

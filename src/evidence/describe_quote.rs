@@ -29,7 +29,9 @@ pub fn quote(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
         }
     }
     for (i, (a, b)) in
-        [(before2, before), (before, first), (first, last), (last, after), (before, after), (after, after2)].iter().enumerate()
+        [(before2, before), (before, first), (first, last), (last, after), (before, after), (after, after2)]
+            .iter()
+            .enumerate()
     {
         out.ids.push(layout::pair(i, a.main(), b.main()));
     }
@@ -63,12 +65,16 @@ fn inside(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     out.when(tokens[0].shape == Shape::Lower, Fact::StartsSmall);
     out.when(reading.classes[end - 1].any(&[Class::Period, Class::Question]), Fact::EndsSentence);
     out.when(reading.is(end - 1, Class::Comma), Fact::EndsComma);
-    let large = tokens.iter().filter(|t| t.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
+    let large =
+        tokens.iter().filter(|t| t.is_word()).all(|t| t.shape != Shape::Lower || t.end - t.start <= 3);
     out.when(large && words > 1, Fact::AllCapitalised);
     out.when(has(Class::Auxiliary), Fact::VerbInside);
     let first_person = (start..end).any(|i| {
         (reading.is(i, Class::Pronoun) || reading.is(i, Class::Owner) || reading.is(i, Class::Object))
-            && matches!(reading.cut(i, i + 1).to_ascii_lowercase().as_str(), "i" | "we" | "my" | "our" | "us" | "me" | "you" | "your")
+            && matches!(
+                reading.cut(i, i + 1).to_ascii_lowercase().as_str(),
+                "i" | "we" | "my" | "our" | "us" | "me" | "you" | "your"
+            )
     });
     out.when(first_person, Fact::FirstPerson);
     out.when(tokens.iter().any(|t| matches!(t.mark, '“' | '”' | '"' | '„' | '«' | '»')), Fact::QuoteInside);
@@ -81,14 +87,23 @@ fn marks(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     let close = reading.tokens.get(end).map(|t| t.mark).filter(|c| family(*c).is_some());
     match close {
         Some(_) => out.fact(Fact::ClosedByMark),
-        None if reading.tokens.get(end).is_none_or(|t| t.gap == Gap::Blank) => out.fact(Fact::ClosedByParagraph),
+        None if reading.tokens.get(end).is_none_or(|t| t.gap == Gap::Blank) => {
+            out.fact(Fact::ClosedByParagraph)
+        }
         None => out.fact(Fact::ClosedByCue),
     }
     let mark = open.or(close).unwrap_or('"');
     out.when(matches!(mark, '‘' | '’' | '\''), Fact::MarksSingle);
     out.when(matches!(mark, '"' | '\''), Fact::MarksStraight);
     out.when(matches!(mark, '«' | '»' | '‹' | '›'), Fact::MarksGuillemet);
-    let pair = matches!((open, close), (Some('“'), Some('”')) | (Some('‘'), Some('’')) | (Some('"'), Some('"')) | (Some('\''), Some('\'')) | (Some('«'), Some('»')));
+    let pair = matches!(
+        (open, close),
+        (Some('“'), Some('”'))
+            | (Some('‘'), Some('’'))
+            | (Some('"'), Some('"'))
+            | (Some('\''), Some('\''))
+            | (Some('«'), Some('»'))
+    );
     out.when(!pair, Fact::MarksDiffer);
     out.when(reading.paragraph[start] != reading.paragraph[end - 1], Fact::OverParagraphs);
 }
@@ -116,15 +131,23 @@ fn around(reading: &Reading, left: isize, right: isize, out: &mut Evidence) {
     out.when(cue_before || cue_after, Fact::CueSentence);
     out.when(left > 0 && reading.is(left - 1, Class::Colon), Fact::ColonBefore);
     out.when(left > 0 && matches!(reading.cut(left - 1, left), "that" | "as"), Fact::ThatBefore);
-    out.when(left > 0 && reading.classes[left - 1].any(&[Class::The, Class::Article, Class::Determiner, Class::Owner]), Fact::ArticleBefore);
+    out.when(
+        left > 0
+            && reading.classes[left - 1].any(&[Class::The, Class::Article, Class::Determiner, Class::Owner]),
+        Fact::ArticleBefore,
+    );
     let dash = (right..(right + 2).min(reading.len())).any(|i| reading.is(i, Class::Dash));
     out.when(dash, Fact::DashAfter);
     let title_before = (left.saturating_sub(3)..left).any(|i| reading.is(i, Class::TitleWord));
     let title_after = (right..(right + 3).min(reading.len())).any(|i| reading.is(i, Class::TitleWord));
     out.when(title_before, Fact::TitleWordBefore);
     out.when(title_after, Fact::TitleWordAfter);
-    let alone = (left == 0 || reading.tokens[left].gap == Gap::Blank) && reading.tokens.get(right).is_none_or(|t| t.gap >= Gap::Line);
+    let alone = (left == 0 || reading.tokens[left].gap == Gap::Blank)
+        && reading.tokens.get(right).is_none_or(|t| t.gap >= Gap::Line);
     out.when(alone, Fact::WholeParagraph);
     let other = |i: usize| reading.tokens.get(i).is_some_and(|t| family(t.mark).is_some());
-    out.when((left.saturating_sub(16)..left).any(other) || (right + 1..right + 16).any(other), Fact::OtherQuoteNear);
+    out.when(
+        (left.saturating_sub(16)..left).any(other) || (right + 1..right + 16).any(other),
+        Fact::OtherQuoteNear,
+    );
 }

@@ -1,7 +1,7 @@
 //! A chosen candidate with what explains it: the rule, the evidence that spoke most for it, the probability.
 
-use super::model::{Model, rules_of};
 use super::layout;
+use super::model::{Model, rules_of};
 use crate::kind::Kind;
 use crate::resolve::confidence::Curve;
 use crate::rules::Candidate;
@@ -24,7 +24,14 @@ pub struct Explained {
 const NAMED: usize = 4;
 
 /// Explains a candidate from its evidence.
-pub fn explain(kind: Kind, candidate: &Candidate, probability: f64, ids: &[u32], model: &Model, curve: Curve) -> Explained {
+pub fn explain(
+    kind: Kind,
+    candidate: &Candidate,
+    probability: f64,
+    ids: &[u32],
+    model: &Model,
+    curve: Curve,
+) -> Explained {
     let rules = rules_of(kind);
     let rule = rules.get(candidate.rules.trailing_zeros() as usize).map_or("unknown", |r| r.id);
     let mut top: Vec<(f32, u32)> = Vec::with_capacity(NAMED + 1);

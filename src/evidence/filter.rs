@@ -18,9 +18,15 @@ pub fn concerns(kind: Kind, reading: &Reading, at: usize) -> bool {
     match kind {
         Kind::Role => {
             token.is_word()
-                && (reading.classes[at].any(ROLE_HEADS) || reading.is(at, crate::gazetteer::Class::RoleProfession))
+                && (reading.classes[at].any(ROLE_HEADS)
+                    || reading.is(at, crate::gazetteer::Class::RoleProfession))
         }
-        _ => token.is_word() && (token.is_capitalised() || token.shape == crate::token::Shape::Other || reading.is(at, crate::gazetteer::Class::Particle)),
+        _ => {
+            token.is_word()
+                && (token.is_capitalised()
+                    || token.shape == crate::token::Shape::Other
+                    || reading.is(at, crate::gazetteer::Class::Particle))
+        }
     }
 }
 

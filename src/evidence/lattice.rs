@@ -36,8 +36,10 @@ pub fn probabilities(length: usize, arcs: &[Arc]) -> Vec<f64> {
         if to - from == 1 {
             out[from] = 1.0 / (1.0 + (-group[0].score).exp());
         } else if size > 500.0 {
-            let moved: Vec<Arc> =
-                group.iter().map(|a| Arc { start: a.start - start, end: a.end - start, score: a.score }).collect();
+            let moved: Vec<Arc> = group
+                .iter()
+                .map(|a| Arc { start: a.start - start, end: a.end - start, score: a.score })
+                .collect();
             out[from..to].copy_from_slice(&marginals((end - start) as usize, &moved, |_| true, |_| false).0);
         } else {
             small_group(group, start, end, &mut forward, &mut backward, &mut out[from..to]);
@@ -49,7 +51,14 @@ pub fn probabilities(length: usize, arcs: &[Arc]) -> Vec<f64> {
 }
 
 /// Sums over the sets of a few arcs, in plain numbers.
-fn small_group(group: &[Arc], start: u32, end: u32, forward: &mut Vec<f64>, backward: &mut Vec<f64>, out: &mut [f64]) {
+fn small_group(
+    group: &[Arc],
+    start: u32,
+    end: u32,
+    forward: &mut Vec<f64>,
+    backward: &mut Vec<f64>,
+    out: &mut [f64],
+) {
     let length = (end - start) as usize;
     for (slot, arc) in out.iter_mut().zip(group) {
         *slot = arc.score.exp();
@@ -202,7 +211,11 @@ mod tests {
     fn groups_give_the_probabilities_of_the_whole() {
         let mut all = arcs();
         all.sort_by_key(|a| (a.start, a.end));
-        all.extend([(5, 7, -1.0), (6, 8, 2.5), (9, 10, 0.3)].map(|(start, end, score)| Arc { start, end, score }));
+        all.extend([(5, 7, -1.0), (6, 8, 2.5), (9, 10, 0.3)].map(|(start, end, score)| Arc {
+            start,
+            end,
+            score,
+        }));
         let (whole, _) = marginals(12, &all, |_| true, |_| false);
         for (a, b) in probabilities(12, &all).iter().zip(&whole) {
             assert!((a - b).abs() < 1e-9, "{a} {b}");

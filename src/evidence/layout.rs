@@ -8,9 +8,19 @@ pub const CLASSES: usize = Class::ALL.len();
 /// Where a class is seen, one class at a time.
 pub const PLACES: &[&str] = &["before-2", "before", "first", "inside", "last", "after", "after-2"];
 /// Which two main classes are seen together.
-pub const PAIRS: &[&str] =
-    &["before-2+before", "before+first", "first+last", "last+after", "before+after", "after+after-2", "inside+next",
-    "form+before", "form+after", "form+before-2", "form+after-2"];
+pub const PAIRS: &[&str] = &[
+    "before-2+before",
+    "before+first",
+    "first+last",
+    "last+after",
+    "before+after",
+    "after+after-2",
+    "inside+next",
+    "form+before",
+    "form+after",
+    "form+before-2",
+    "form+after-2",
+];
 /// Forms of a stretch, which are seen together with the classes around it.
 pub const FORMS: &[&str] = &[
     "other",
@@ -102,7 +112,7 @@ pub fn rule(number: usize) -> u32 {
 /// Whether the evidence is a fact, a rule's vote or a form: few and strong, so that the fit may trust them more.
 pub fn is_strong(id: u32) -> bool {
     let id = id as usize;
-    id as usize >= FACTS_AT
+    id >= FACTS_AT
 }
 
 /// The name of a piece of evidence, for tables and explanations. `rules` are the ids of the type's rules.
@@ -114,7 +124,8 @@ pub fn name(id: u32, rules: &[&str]) -> String {
     } else if id < PATTERNS_AT {
         let (pair, rest) = ((id - PAIRS_AT) / (CLASSES * CLASSES), (id - PAIRS_AT) % (CLASSES * CLASSES));
         let first = rest / CLASSES;
-        let first = if pair >= FIRST_FORM_PAIR { FORMS.get(first).copied().unwrap_or("?") } else { class(first) };
+        let first =
+            if pair >= FIRST_FORM_PAIR { FORMS.get(first).copied().unwrap_or("?") } else { class(first) };
         format!("{}:{},{}", PAIRS[pair], first, class(rest % CLASSES))
     } else if id < FACTS_AT {
         let mut code = id - PATTERNS_AT;

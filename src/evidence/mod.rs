@@ -17,8 +17,8 @@ use crate::reading::Reading;
 use crate::resolve::Mentions;
 use crate::rules::{self, Candidate};
 use describe::Evidence;
-pub use model::Models;
 use explain::{Explained, explain};
+pub use model::Models;
 use page::{FirstRound, Page, Round};
 
 /// Candidates of a type in an item. The filter of a type that has one says where candidates may begin; roles are
@@ -83,9 +83,16 @@ impl FirstRound {
 
 /// Candidates of the second round with their probability in the first; those that it found all but impossible are
 /// gone. A type without a first round has all its candidates and no probabilities.
-pub fn remaining(kind: Kind, reading: &Reading, first: &FirstRound, models: &Models) -> (Vec<Candidate>, Vec<f64>) {
-    const IMPOSSIBLE: f64 = 0.01;
-    let Some(round) = first.of(kind) else { return (propose(kind, reading, models, &first.person), Vec::new()) };
+pub fn remaining(
+    kind: Kind,
+    reading: &Reading,
+    first: &FirstRound,
+    models: &Models,
+) -> (Vec<Candidate>, Vec<f64>) {
+    const IMPOSSIBLE: f64 = 0.004;
+    let Some(round) = first.of(kind) else {
+        return (propose(kind, reading, models, &first.person), Vec::new());
+    };
     round.candidates.iter().zip(&round.probability).filter(|(_, p)| **p >= IMPOSSIBLE).unzip()
 }
 

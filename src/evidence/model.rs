@@ -1,14 +1,14 @@
 //! Weights to probabilities: one weight table a type and a round, fitted from gold by `dateline fit`.
 
-use super::filter::FILTERED;
 use super::describe::Evidence;
+use super::filter::FILTERED;
 use super::lattice::{Arc, best, probabilities};
 use super::layout;
 use super::page::Round;
 use crate::kind::Kind;
-use crate::resolve::confidence::Curve;
-use crate::resolve::Links;
 use crate::reading::Reading;
+use crate::resolve::Links;
+use crate::resolve::confidence::Curve;
 use crate::rules::{self, Candidate, Rule};
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -162,7 +162,9 @@ impl Models {
         let mut models = Models::default();
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             let mut cells = line.split('\t');
-            let (Some(table), Some(name), Some(value)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            let (Some(table), Some(name), Some(value)) = (cells.next(), cells.next(), cells.next()) else {
+                continue;
+            };
             if let Ok(value) = value.parse::<f32>()
                 && models.links.set(table, name, value)
             {

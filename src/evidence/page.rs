@@ -122,7 +122,9 @@ impl Page {
                 page.organisations.entry(key(reading, start, end)).or_default().push(seen);
             }
             for at in 0..reading.len() {
-                if reading.is(at, Class::Opening) && at + 1 < reading.len() && reading.tokens[at + 1].is_capitalised()
+                if reading.is(at, Class::Opening)
+                    && at + 1 < reading.len()
+                    && reading.tokens[at + 1].is_capitalised()
                     && reading.is(at + 2, Class::Closing)
                     && matches!(reading.tokens[at + 1].shape, Shape::Upper | Shape::Mixed)
                 {
@@ -179,9 +181,17 @@ impl Page {
         relation(&round.organisation, start, end, ORGANISATION, out);
         relation(&round.role, start, end, ROLE, out);
         out.when(
-            end < reading.len() && round.organisation.at(end).is_none()
+            end < reading.len()
+                && round.organisation.at(end).is_none()
                 && (end..(end + 3).min(reading.len())).any(|i| round.organisation.at(i).is_some())
-                && reading.classes[end].any(&[Class::Of, Class::At, Class::For, Class::With, Class::Comma, Class::In]),
+                && reading.classes[end].any(&[
+                    Class::Of,
+                    Class::At,
+                    Class::For,
+                    Class::With,
+                    Class::Comma,
+                    Class::In,
+                ]),
             Fact::OrganisationFollows,
         );
         beside(reading, round, start, end, out);
@@ -190,7 +200,8 @@ impl Page {
     fn elsewhere(&self, reading: &Reading, item: usize, start: usize, end: usize, out: &mut Evidence) {
         let here = |s: &&Seen| s.item as usize == item && s.start as usize == start;
         let whole = key(reading, start, end);
-        let same = |map: &HashMap<u64, Vec<Seen>>| map.get(&whole).is_some_and(|v| v.iter().any(|s| !here(&s)));
+        let same =
+            |map: &HashMap<u64, Vec<Seen>>| map.get(&whole).is_some_and(|v| v.iter().any(|s| !here(&s)));
         out.when(same(&self.people), Fact::PersonSame);
         out.when(same(&self.organisations), Fact::OrganisationSame);
         out.when(self.organisations.get(&whole).is_some_and(|v| v.len() > 2), Fact::OrganisationOften);
@@ -202,7 +213,12 @@ impl Page {
             if let Some(seen) = self.names.get(&reading.tokens[start].hash) {
                 // a mention counts for others only, not for its own words
                 let other = |place| {
-                    seen.iter().any(|s| s.place == place && !(s.item as usize == item && (s.start as usize) <= start && start < s.start as usize + 8))
+                    seen.iter().any(|s| {
+                        s.place == place
+                            && !(s.item as usize == item
+                                && (s.start as usize) <= start
+                                && start < s.start as usize + 8)
+                    })
                 };
                 out.when(other(Place::Last), Fact::PersonLast);
                 out.when(other(Place::First), Fact::PersonFirst);
@@ -211,7 +227,12 @@ impl Page {
         } else {
             let held = (start..end).any(|at| {
                 self.names.get(&reading.tokens[at].hash).is_some_and(|seen| {
-                    seen.iter().any(|s| s.place == Place::Last && !(s.item as usize == item && s.start as usize >= start.saturating_sub(8) && (s.start as usize) < end))
+                    seen.iter().any(|s| {
+                        s.place == Place::Last
+                            && !(s.item as usize == item
+                                && s.start as usize >= start.saturating_sub(8)
+                                && (s.start as usize) < end)
+                    })
                 })
             });
             out.when(held, Fact::PersonHasPart);
@@ -221,8 +242,14 @@ impl Page {
 
 /// exact, covers, within, crosses, ends, starts
 type Names = [Option<Fact>; 6];
-const PERSON: Names =
-    [Some(Fact::PersonExact), Some(Fact::PersonCovers), Some(Fact::PersonWithin), Some(Fact::PersonCrosses), None, None];
+const PERSON: Names = [
+    Some(Fact::PersonExact),
+    Some(Fact::PersonCovers),
+    Some(Fact::PersonWithin),
+    Some(Fact::PersonCrosses),
+    None,
+    None,
+];
 const ORGANISATION: Names = [
     Some(Fact::OrganisationExact),
     Some(Fact::OrganisationCovers),
@@ -231,8 +258,14 @@ const ORGANISATION: Names = [
     Some(Fact::OrganisationEnds),
     Some(Fact::OrganisationStarts),
 ];
-const ROLE: Names =
-    [Some(Fact::RoleExact), Some(Fact::RoleCovers), Some(Fact::RoleWithin), Some(Fact::RoleCrosses), None, None];
+const ROLE: Names = [
+    Some(Fact::RoleExact),
+    Some(Fact::RoleCovers),
+    Some(Fact::RoleWithin),
+    Some(Fact::RoleCrosses),
+    None,
+    None,
+];
 
 fn relation(round: &Round, start: usize, end: usize, names: Names, out: &mut Evidence) {
     let mut last = 0;
@@ -286,7 +319,10 @@ fn beside(reading: &Reading, round: &FirstRound, start: usize, end: usize, out: 
         }
     }
     let mut previous = start;
-    while previous > 0 && (skip(previous - 1) || reading.classes[previous - 1].any(&[Class::The, Class::Article, Class::Owner])) {
+    while previous > 0
+        && (skip(previous - 1)
+            || reading.classes[previous - 1].any(&[Class::The, Class::Article, Class::Owner]))
+    {
         previous -= 1;
     }
     if previous > 0 {

@@ -50,7 +50,8 @@ impl<'t> FitDocument<'t> {
             let span = Span::new(bytes[item.start], bytes[item.end]);
             let heading = heading_end(&document.text, span, item.title.as_deref());
             let reading = Reading::new(&document.text, span, heading, embedded());
-            let mut out = FitItem { reading, required: Vec::new(), optional: Vec::new(), mentions: Vec::new() };
+            let mut out =
+                FitItem { reading, required: Vec::new(), optional: Vec::new(), mentions: Vec::new() };
             for mention in &document.gold.mentions {
                 let Some(kind) = Kind::from_name(&mention.kind) else { continue };
                 let place = Span::new(bytes[mention.start], bytes[mention.end]);

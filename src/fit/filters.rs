@@ -67,7 +67,8 @@ fn places(item: &super::corpus::FitItem, fold: usize, kind: Kind) -> Vec<Place> 
         .map(|at| {
             let mut ids = Vec::new();
             describe(reading, at, &mut ids);
-            let begins = gold.iter().any(|(s, e)| if kind == Kind::Role { *s <= at && at < *e } else { *s == at });
+            let begins =
+                gold.iter().any(|(s, e)| if kind == Kind::Role { *s <= at && at < *e } else { *s == at });
             Place { fold, ids, begins }
         })
         .collect()

@@ -61,7 +61,9 @@ fn cue_folds(groups: &[Group]) -> usize {
         let model = train("speaker", groups, cue::Clue::ALL.len(), |f| f != fold);
         for group in groups.iter().filter(|g| g.first().is_some_and(|p| p.fold == fold)) {
             let scores: Vec<f64> = group.iter().map(|p| model.score(&p.clues)).collect();
-            let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).filter(|i| scores[*i] >= 0.0);
+            let best = (0..scores.len())
+                .max_by(|a, b| scores[*a].total_cmp(&scores[*b]))
+                .filter(|i| scores[*i] >= 0.0);
             right += usize::from(match best {
                 Some(i) => group[i].linked,
                 None => !group.iter().any(|p| p.linked),
@@ -103,7 +105,8 @@ fn groups<'t>(documents: &[&FitDocument<'t>], of: impl Fn(&FitItem<'t>, usize) -
 }
 
 fn best(group: &Group, model: &LinkModel) -> Option<usize> {
-    (0..group.len()).max_by(|a, b| model.probability(&group[*a].clues).total_cmp(&model.probability(&group[*b].clues)))
+    (0..group.len())
+        .max_by(|a, b| model.probability(&group[*a].clues).total_cmp(&model.probability(&group[*b].clues)))
 }
 
 fn train(name: &str, groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
@@ -177,7 +180,13 @@ fn holder_groups(item: &FitItem, fold: usize) -> Vec<Group> {
         .iter()
         .map(|(_, _, gold)| gold.holders.iter().flatten().find_map(|h| names.iter().position(|n| n == h)))
         .collect();
-    let scene = holder::Scene { reading: &item.reading, people: &people, entity: &entity, roles: &ranges, held: &held };
+    let scene = holder::Scene {
+        reading: &item.reading,
+        people: &people,
+        entity: &entity,
+        roles: &ranges,
+        held: &held,
+    };
     let mut out = Vec::new();
     for (r, (_, _, gold)) in roles.iter().enumerate() {
         let Some(holders) = &gold.holders else { continue };
@@ -219,7 +228,8 @@ fn speaker_groups(item: &FitItem, fold: usize, cues: &LinkModel) -> Vec<Group> {
     if quotes.is_empty() {
         return Vec::new();
     }
-    let stretches = voices::stretches(reading, &quotes.iter().map(|(_, r, _)| r.clone()).collect::<Vec<_>>(), cues);
+    let stretches =
+        voices::stretches(reading, &quotes.iter().map(|(_, r, _)| r.clone()).collect::<Vec<_>>(), cues);
     let candidates = candidates(reading, (&people, &bodies, &ranges), &entity, &body, &heads);
     let scene = speaker::Scene { reading, quotes: &stretches, candidates: &candidates };
     let mut previous = None;

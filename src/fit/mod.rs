@@ -10,9 +10,9 @@ mod links;
 mod optimise;
 mod train;
 
+use crate::evidence::filter::FILTERED;
 use crate::evidence::model::{FIRST, Model, Models, SECOND};
 use crate::evidence::page::{FirstRound, Page, Round};
-use crate::evidence::filter::FILTERED;
 use crate::evidence::{describe::Evidence, describe_alone, propose, remaining};
 use crate::kind::Kind;
 use corpus::{FitDocument, FitItem};
@@ -36,7 +36,8 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
     for (i, kind) in FIRST.into_iter().enumerate() {
         let examples = examples(documents, kind, Context { rounds: &rounds, pages: None, models: &models });
         models.first[i] = train(&examples, |_| true);
-        let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
+        let folds: Vec<Model> =
+            (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
         for (d, document) in documents.iter().enumerate() {
             for (n, item) in document.items.iter().enumerate() {
                 let round = answer(&folds[document.fold], kind, item, &models, &rounds[d][n].person);
@@ -62,12 +63,15 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
     for (i, kind) in SECOND.into_iter().enumerate() {
         let context = Context { rounds: &rounds, pages: Some(&pages), models: &models };
         let examples = examples(documents, kind, context);
-        let folds: Vec<Model> = (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
+        let folds: Vec<Model> =
+            (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
         let answers: Vec<Vec<Round>> = documents
             .par_iter()
             .enumerate()
             .map(|(d, document)| {
-                (0..document.items.len()).map(|n| context.answer(&folds[document.fold], kind, d, n, document)).collect()
+                (0..document.items.len())
+                    .map(|n| context.answer(&folds[document.fold], kind, d, n, document))
+                    .collect()
             })
             .collect();
         models.second[i] = train(&examples, |_| true);

@@ -104,7 +104,8 @@ impl Example {
             })
             .collect();
         let (all, total) = marginals(self.length, &arcs, |_| true, |_| false);
-        let (right, good) = marginals(self.length, &arcs, |i| self.gold[i] || self.free[i], |t| self.forced[t]);
+        let (right, good) =
+            marginals(self.length, &arcs, |i| self.gold[i] || self.free[i], |t| self.forced[t]);
         for i in 0..arcs.len() {
             let d = (all[i] - right[i]) * self.weight;
             if d.abs() > 1e-9 {
@@ -180,9 +181,19 @@ impl Tally {
         let span = |c: &Candidate| (c.start, c.end);
         let mut line = |what: &str, span: crate::document::Span, probability: f64| {
             let text = item.reading.text;
-            let from = (span.start.saturating_sub(45)..=span.start).find(|i| text.is_char_boundary(*i)).unwrap_or(span.start);
-            let to = (span.end..(span.end + 45).min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(span.end);
-            let cut = format!("{what:<9}{probability:.2} {name}: {}[[{}]]{}", &text[from..span.start], span.of(text), &text[span.end..to]);
+            let from = (span.start.saturating_sub(45)..=span.start)
+                .find(|i| text.is_char_boundary(*i))
+                .unwrap_or(span.start);
+            let to = (span.end..(span.end + 45).min(text.len()))
+                .rev()
+                .find(|i| text.is_char_boundary(*i))
+                .unwrap_or(span.end);
+            let cut = format!(
+                "{what:<9}{probability:.2} {name}: {}[[{}]]{}",
+                &text[from..span.start],
+                span.of(text),
+                &text[span.end..to]
+            );
             self.errors.push(cut.replace(['\n', '\r'], " "));
         };
         for wanted in &required {
@@ -190,12 +201,17 @@ impl Tally {
             if let Some((s, e)) = wanted
                 && !found
             {
-                let p = round.candidates.iter().position(|c| span(c) == (*s, *e)).map_or(-1.0, |i| round.probability[i]);
+                let p = round
+                    .candidates
+                    .iter()
+                    .position(|c| span(c) == (*s, *e))
+                    .map_or(-1.0, |i| round.probability[i]);
                 line("missed", item.reading.bytes(*s as usize, *e as usize), p);
             }
             self.right += usize::from(found);
             self.missed += usize::from(!found);
-            self.proposed += usize::from(wanted.is_some_and(|w| round.candidates.iter().any(|c| span(c) == w)));
+            self.proposed +=
+                usize::from(wanted.is_some_and(|w| round.candidates.iter().any(|c| span(c) == w)));
         }
         for i in &round.chosen {
             let c = &round.candidates[*i];
@@ -216,12 +232,8 @@ impl Tally {
 impl Tally {
     /// The curve that makes the probabilities of held-out mentions true (Platt 1999).
     pub fn curve(&self) -> Curve {
-        let odds: Vec<f64> = self
-            .taken
-            .iter()
-            .map(|(p, _)| p.clamp(1e-6, 1.0 - 1e-6))
-            .map(|p| (p / (1.0 - p)).ln())
-            .collect();
+        let odds: Vec<f64> =
+            self.taken.iter().map(|(p, _)| p.clamp(1e-6, 1.0 - 1e-6)).map(|p| (p / (1.0 - p)).ln()).collect();
         let x = minimise(vec![1.0, 0.0], 100, |x| {
             let mut value = 0.5 * (x[0] - 1.0).powi(2);
             let mut gradient = vec![x[0] - 1.0, 0.0];

@@ -9,6 +9,7 @@ macro_rules! classes {
         /// A class of tokens. A token has several; the first in this order is its main class.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
+        #[allow(missing_docs)]
         pub enum Class { $($(#[$doc])* $name),* }
 
         impl Class {

@@ -123,7 +123,8 @@ impl<'b> Index<'b> {
             let e = &entries[i as usize * ENTRY..][..ENTRY];
             Some(EntryRef {
                 list: super::lists::LISTS.get(e[0] as usize)?.list,
-                variant: [Variant::Name, Variant::Acronym, Variant::Other, Variant::Plural][e[1] as usize & 3],
+                variant: [Variant::Name, Variant::Acronym, Variant::Other, Variant::Plural]
+                    [e[1] as usize & 3],
                 class: *Class::ALL.get(e[2] as usize)?,
                 row: u32_at(e, 4),
                 capitals: u32_at(e, 8),

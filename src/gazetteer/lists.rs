@@ -142,7 +142,8 @@ pub const LISTS: &[ListSpec] = &[
 pub fn plural_of(form: &str) -> String {
     let lower = form.to_lowercase();
     let ends = |s: &str| lower.ends_with(s);
-    if ends("man") && !ends("german") && !ends("oman") && !ends("human") && !ends("roman") && !ends("shaman") {
+    if ends("man") && !ends("german") && !ends("oman") && !ends("human") && !ends("roman") && !ends("shaman")
+    {
         return format!("{}men", &form[..form.len() - 3]);
     }
     if ends("s") || ends("x") || ends("ch") || ends("sh") {

@@ -46,7 +46,8 @@ pub struct Lookup {
 
 /// Looks every token and every phrase up.
 pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
-    let mut out = Lookup { words: Vec::with_capacity(tokens.len()), hits: Vec::with_capacity(tokens.len() / 2) };
+    let mut out =
+        Lookup { words: Vec::with_capacity(tokens.len()), hits: Vec::with_capacity(tokens.len() / 2) };
     let mut covered = [0u32; super::lists::LISTS.len()];
     let mut found: Vec<Hit> = Vec::new();
     let mut words = Frequent::new();
@@ -86,7 +87,9 @@ pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
         }
         for hit in found.iter().rev() {
             let seen = &mut covered[hit.list as usize];
-            if hit.end > *seen || found.iter().any(|h| h.list == hit.list && h.end == hit.end && h.end == *seen) {
+            if hit.end > *seen
+                || found.iter().any(|h| h.list == hit.list && h.end == hit.end && h.end == *seen)
+            {
                 *seen = hit.end;
                 out.hits.push(*hit);
             }

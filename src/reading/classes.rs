@@ -76,7 +76,8 @@ pub fn classify(text: &str, tokens: &[Token], lookup: &Lookup) -> Vec<Classes> {
             (List::OrganisationNouns, _) if tokens[hit.start as usize].shape == Shape::Capital => continue,
             // `US`, `WHO`, `IT` in capitals are no pronouns
             (List::FunctionWords, _)
-                if matches!(hit.class, Class::Pronoun | Class::Object) && tokens[hit.start as usize].shape == Shape::Upper =>
+                if matches!(hit.class, Class::Pronoun | Class::Object)
+                    && tokens[hit.start as usize].shape == Shape::Upper =>
             {
                 continue;
             }
@@ -152,7 +153,9 @@ fn mark_class(tokens: &[Token], i: usize) -> Class {
         {
             Class::Possessive
         }
-        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '‹' | '›' | '‟' => Class::Quotation,
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '‹' | '›' | '‟' => {
+            Class::Quotation
+        }
         _ => Class::Mark,
     }
 }

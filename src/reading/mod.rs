@@ -180,7 +180,10 @@ impl<'t> Reading<'t> {
     /// marks after them count to the sentence.
     fn ends_sentence(&self, at: usize) -> bool {
         let mut at = at;
-        while at > 0 && self.classes[at].any(&[Class::Quotation, Class::Closing]) && self.tokens[at].gap == Gap::Glued {
+        while at > 0
+            && self.classes[at].any(&[Class::Quotation, Class::Closing])
+            && self.tokens[at].gap == Gap::Glued
+        {
             at -= 1;
         }
         let classes = self.classes[at];
@@ -224,7 +227,10 @@ impl<'t> Reading<'t> {
                     Class::On,
                     Class::Ampersand,
                 ]);
-                if token.gap == Gap::Blank || !(link || token.is_capitalised() || classes.any(&[Class::Hyphen, Class::Possessive, Class::Slash]))
+                if token.gap == Gap::Blank
+                    || !(link
+                        || token.is_capitalised()
+                        || classes.any(&[Class::Hyphen, Class::Possessive, Class::Slash]))
                 {
                     break;
                 }

@@ -106,14 +106,21 @@ pub fn normal(reading: &Reading, mention: &Range<usize>) -> String {
     let mut out = String::new();
     for at in mention.clone() {
         let token = &reading.tokens[at];
-        let text: String = reading.cut(at, at + 1).chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')).collect();
+        let text: String = reading
+            .cut(at, at + 1)
+            .chars()
+            .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}'))
+            .collect();
         if at > mention.start && token.gap != crate::token::Gap::Glued {
             let broken = out.ends_with('-') && token.gap == crate::token::Gap::Line;
             if !broken {
                 out.push(' ');
             }
         }
-        if token.shape == Shape::Upper && text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !reading.is(at, Class::PostNominal) {
+        if token.shape == Shape::Upper
+            && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && !reading.is(at, Class::PostNominal)
+        {
             out.push_str(&capitalised(&text));
         } else {
             out.push_str(&text);
@@ -158,7 +165,10 @@ fn parts(reading: &Reading, mention: &Range<usize>) -> (Option<String>, Option<S
         return (None, None);
     }
     // particles open the family name; else the last word is it, with what a hyphen joins
-    let particle = words.iter().skip(1).find(|i| reading.is(**i, Class::Particle) && reading.tokens[**i].shape == Shape::Lower);
+    let particle = words
+        .iter()
+        .skip(1)
+        .find(|i| reading.is(**i, Class::Particle) && reading.tokens[**i].shape == Shape::Lower);
     let mut start = particle.copied().unwrap_or(words[words.len() - 1]);
     while start > words[0] + 1 && reading.tokens[start].gap == crate::token::Gap::Glued {
         start -= 1;

@@ -58,7 +58,10 @@ pub fn code(reading: &Reading, mention: &Range<usize>, others: &[&str]) -> Optio
     };
     // a note `also XX` names another country of the same form
     let note = reading.index.cell(hit.row, 3);
-    let also = note.split("also ").nth(1).map(|rest| rest.split(|c: char| !c.is_ascii_uppercase()).next().unwrap_or(""));
+    let also = note
+        .split("also ")
+        .nth(1)
+        .map(|rest| rest.split(|c: char| !c.is_ascii_uppercase()).next().unwrap_or(""));
     let shared = also.filter(|c| c.len() == 2 && others.contains(c) && !others.contains(&code));
     Some((shared.unwrap_or(code).to_owned(), form))
 }

@@ -71,7 +71,9 @@ pub fn candidates(reading: &Reading, quotes: &[Range<usize>], n: usize) -> Vec<R
     let first = reading.paragraph[q.start];
     (q.start.saturating_sub(REACH)..q.start).filter(|at| reading.paragraph[*at] == first).for_each(&mut add);
     let last = reading.paragraph[q.end - 1];
-    (q.end..(q.end + REACH).min(reading.len())).filter(|at| reading.paragraph[*at] == last).for_each(&mut add);
+    (q.end..(q.end + REACH).min(reading.len()))
+        .filter(|at| reading.paragraph[*at] == last)
+        .for_each(&mut add);
     out
 }
 
@@ -117,7 +119,7 @@ pub fn describe(
         });
     }
     let same_side = candidates.iter().filter(|c| (c.start >= q.end) == after);
-    let nearer = if after { same_side.clone().next() } else { same_side.clone().last() };
+    let nearer = if after { same_side.clone().next() } else { same_side.clone().next_back() };
     if nearer == Some(cue) {
         add(Clue::First);
     }
@@ -126,7 +128,9 @@ pub fn describe(
     }
     kind(reading, cue, &mut add);
     beside(reading, cue, &mut add);
-    let comma = reading.is(q.end - 1, Class::Comma) || reading.is(q.end, Class::Comma) || reading.is(q.end + 1, Class::Comma);
+    let comma = reading.is(q.end - 1, Class::Comma)
+        || reading.is(q.end, Class::Comma)
+        || reading.is(q.end + 1, Class::Comma);
     if comma {
         add(Clue::QuoteComma);
         if after {
@@ -145,7 +149,9 @@ pub fn describe(
     }
     // the sentence that the quote stands in, and for one that ends with a full stop the words behind its mark
     let edge = if after { (q.end + 1).min(reading.len() - 1) } else { q.start };
-    if reading.sentence[cue.start] != reading.sentence[edge] && reading.sentence[cue.start] != reading.sentence[q.end - 1] {
+    if reading.sentence[cue.start] != reading.sentence[edge]
+        && reading.sentence[cue.start] != reading.sentence[q.end - 1]
+    {
         add(Clue::OtherSentence);
     }
     let between = if after { q.end..cue.start } else { cue.end..q.start };
@@ -159,7 +165,10 @@ fn kind(reading: &Reading, cue: &Range<usize>, add: &mut impl FnMut(Clue)) {
     if text.eq_ignore_ascii_case("according to") {
         add(Clue::According);
     }
-    let row = reading.hits_at(cue.start).iter().find(|h| h.list == List::ReportingVerbs && h.end as usize == cue.end);
+    let row = reading
+        .hits_at(cue.start)
+        .iter()
+        .find(|h| h.list == List::ReportingVerbs && h.end as usize == cue.end);
     let class = row.map_or("", |h| reading.index.cell(h.row, 2));
     add(match class.split('|').next().unwrap_or("") {
         "say" => Clue::Say,
@@ -189,7 +198,19 @@ fn beside(reading: &Reading, cue: &Range<usize>, add: &mut impl FnMut(Clue)) {
         (before.any(&[Class::The, Class::Article, Class::Determiner, Class::Owner]), Clue::AfterDeterminer),
         (before.has(Class::To), Clue::AfterTo),
         (before.has(Class::Pronoun), Clue::AfterPronoun),
-        (before.any(&[Class::Of, Class::For, Class::In, Class::At, Class::By, Class::With, Class::From, Class::Preposition]), Clue::AfterOf),
+        (
+            before.any(&[
+                Class::Of,
+                Class::For,
+                Class::In,
+                Class::At,
+                Class::By,
+                Class::With,
+                Class::From,
+                Class::Preposition,
+            ]),
+            Clue::AfterOf,
+        ),
         (before.has(Class::And), Clue::AfterAnd),
         (before.has(Class::Auxiliary), Clue::AfterAuxiliary),
         (before.any(&[Class::Comma]), Clue::StartsClause),
@@ -197,7 +218,10 @@ fn beside(reading: &Reading, cue: &Range<usize>, add: &mut impl FnMut(Clue)) {
         (cue.start > 0 && capital(cue.start - 1), Clue::AfterName),
         (after.has(Class::Colon), Clue::BeforeColon),
         (cue.end < reading.len() && reading.cut(cue.end, cue.end + 1) == "that", Clue::BeforeThat),
-        (reading.tokens.get(cue.end).is_some_and(|t| family(t.mark).is_some() && t.gap != Gap::Glued), Clue::BeforeMark),
+        (
+            reading.tokens.get(cue.end).is_some_and(|t| family(t.mark).is_some() && t.gap != Gap::Glued),
+            Clue::BeforeMark,
+        ),
         (capital(cue.end) || after.has(Class::Honorific), Clue::BeforeName),
         (after.any(&[Class::Pronoun, Class::The, Class::Owner, Class::Article]), Clue::BeforePronoun),
         (after.has(Class::Comma), Clue::BeforeComma),

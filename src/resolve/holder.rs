@@ -95,7 +95,10 @@ impl Scene<'_> {
             if mark.any(&[Class::Comma, Class::Colon, Class::Dash, Class::Opening]) {
                 next += 1;
             }
-            while next < person.start && (r.is(next, Class::Honorific) || r.classes[next].any(&[Class::Rank, Class::Academic, Class::Religious, Class::The])) {
+            while next < person.start
+                && (r.is(next, Class::Honorific)
+                    || r.classes[next].any(&[Class::Rank, Class::Academic, Class::Religious, Class::The]))
+            {
                 next += 1;
             }
             if next != person.start {
@@ -109,11 +112,17 @@ impl Scene<'_> {
         }
         if person.end <= role.start {
             let mut at = role.start;
-            while at > person.end && r.classes[at - 1].any(&[Class::The, Class::Article, Class::Owner, Class::Honorific]) {
+            while at > person.end
+                && r.classes[at - 1].any(&[Class::The, Class::Article, Class::Owner, Class::Honorific])
+            {
                 at -= 1;
             }
             if at == person.end {
-                return if r.tokens[role.start].gap >= crate::token::Gap::Line { Beside::BeforeMark } else { Beside::DirectlyBefore };
+                return if r.tokens[role.start].gap >= crate::token::Gap::Line {
+                    Beside::BeforeMark
+                } else {
+                    Beside::DirectlyBefore
+                };
             }
             let mark = r.classes[at - 1];
             if at - 1 == person.end {
@@ -188,8 +197,16 @@ impl Scene<'_> {
         let roles = self.roles.iter().filter(inside).count();
         add([Clue::PeopleBetween0, Clue::PeopleBetween1, Clue::PeopleBetween2][people.min(2)]);
         add([Clue::RolesBetween0, Clue::RolesBetween1, Clue::RolesBetween2][roles.min(2)]);
-        let person_taken = self.roles.iter().enumerate().any(|(i, other)| i != role_number && self.beside(other, person) != Beside::No);
-        let role_taken = self.people.iter().enumerate().any(|(i, other)| i != person_number && self.beside(role, other) != Beside::No);
+        let person_taken = self
+            .roles
+            .iter()
+            .enumerate()
+            .any(|(i, other)| i != role_number && self.beside(other, person) != Beside::No);
+        let role_taken = self
+            .people
+            .iter()
+            .enumerate()
+            .any(|(i, other)| i != person_number && self.beside(role, other) != Beside::No);
         match (person_taken, role_taken) {
             (true, true) => add(Clue::PersonTakenAndRoleTaken),
             (true, false) => add(Clue::PersonTaken),
@@ -205,8 +222,18 @@ impl Scene<'_> {
         let r = self.reading;
         let plural = role.clone().any(|i| r.is(i, Class::Plural) && r.role_reach[i] == 1);
         let filler = |i: usize| {
-            r.classes[i].any(&[Class::Comma, Class::And, Class::Semicolon, Class::Ampersand, Class::Honorific, Class::Opening, Class::Closing, Class::Colon, Class::Dash, Class::Period])
-                && (r.tokens[i].mark != '.' || r.is(i, Class::Honorific))
+            r.classes[i].any(&[
+                Class::Comma,
+                Class::And,
+                Class::Semicolon,
+                Class::Ampersand,
+                Class::Honorific,
+                Class::Opening,
+                Class::Closing,
+                Class::Colon,
+                Class::Dash,
+                Class::Period,
+            ]) && (r.tokens[i].mark != '.' || r.is(i, Class::Honorific))
         };
         let row = between.len() < 40
             && between.clone().all(|i| filler(i) || self.people.iter().any(|p| p.contains(&i)));
@@ -304,13 +331,19 @@ pub fn holders(
     let first = pass(&Scene { reading, people, entity, roles, held: &nobody }, model);
     let held: Vec<Option<usize>> = first.iter().map(|h| h.first().map(|(e, _)| *e)).collect();
     let known = Scene { reading, people, entity, roles, held: &held };
-    let beside: Vec<Option<usize>> = held.iter().zip(0..).map(|(h, r)| h.filter(|_| known.beside_anyone(r))).collect();
+    let beside: Vec<Option<usize>> =
+        held.iter().zip(0..).map(|(h, r)| h.filter(|_| known.beside_anyone(r))).collect();
     if beside.iter().all(Option::is_some) {
         return first;
     }
     let scene = Scene { reading, people, entity, roles, held: &beside };
     let second = pass(&scene, model);
-    first.into_iter().zip(second).enumerate().map(|(r, (f, s))| if beside[r].is_some() { f } else { s }).collect()
+    first
+        .into_iter()
+        .zip(second)
+        .enumerate()
+        .map(|(r, (f, s))| if beside[r].is_some() { f } else { s })
+        .collect()
 }
 
 fn pass(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {

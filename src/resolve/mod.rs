@@ -51,7 +51,9 @@ pub struct Links {
 
 impl Default for Links {
     fn default() -> Self {
-        Links { holder: LinkModel::new(holder::Clue::ALL.len()), speaker: LinkModel::new(speaker::Clue::ALL.len()),
+        Links {
+            holder: LinkModel::new(holder::Clue::ALL.len()),
+            speaker: LinkModel::new(speaker::Clue::ALL.len()),
             cue: LinkModel::new(cue::Clue::ALL.len()),
         }
     }
@@ -205,7 +207,13 @@ fn roles(
             .filter_map(|c| country::code(reading, &c.tokens, &[]).map(|(code, _)| code))
             .collect();
         countries.dedup();
-        out.push(found::Role { title, holders: who, organisations, countries, mentions: vec![mention(reading, role)] });
+        out.push(found::Role {
+            title,
+            holders: who,
+            organisations,
+            countries,
+            mentions: vec![mention(reading, role)],
+        });
     }
     out
 }
@@ -244,7 +252,12 @@ pub fn candidates(
         range.clone().for_each(|t| taken[t] = true);
     }
     let mut out = voices::nouns(reading, &|t| taken[t]);
-    out.extend(people_at.iter().zip(entity).map(|(r, e)| speaker::Candidate { tokens: r.clone(), voice: Voice::Person(*e) }));
+    out.extend(
+        people_at
+            .iter()
+            .zip(entity)
+            .map(|(r, e)| speaker::Candidate { tokens: r.clone(), voice: Voice::Person(*e) }),
+    );
     let in_role = |r: &&Range<usize>| roles_at.iter().any(|o| o.start <= r.start && r.end <= o.end);
     out.extend(
         bodies_at
@@ -253,7 +266,8 @@ pub fn candidates(
             .filter(|(r, _)| !in_role(r))
             .map(|(r, b)| speaker::Candidate { tokens: r.clone(), voice: Voice::Organisation(*b) }),
     );
-    let stated: Vec<(Range<usize>, Option<usize>)> = roles_at.iter().cloned().zip(holders.iter().copied()).collect();
+    let stated: Vec<(Range<usize>, Option<usize>)> =
+        roles_at.iter().cloned().zip(holders.iter().copied()).collect();
     out.extend(stated.iter().map(|(range, holder)| {
         // an office that nobody beside it holds points back to its holder
         let holder = holder.or_else(|| voices::holder_before(reading, range, &stated));
@@ -291,19 +305,24 @@ fn quotes(
     let chosen = speaker::speakers(&scene, &links.speaker);
     let mut out: Vec<found::Quote> = Vec::new();
     for (n, quote) in mentions.quotes.iter().enumerate() {
-        let speakers: Vec<found::Speaker> = chosen[n].iter().map(|(c, _)| {
-            let candidate = &candidates[*c];
-            let phrase = || organisation::plain(reading, &candidate.tokens);
-            match candidate.voice {
-                Voice::Person(p) | Voice::Role(Some(p)) => {
-                    found::Speaker { person: Some(p), organisation: None, name: people[p].name.clone() }
+        let speakers: Vec<found::Speaker> = chosen[n]
+            .iter()
+            .map(|(c, _)| {
+                let candidate = &candidates[*c];
+                let phrase = || organisation::plain(reading, &candidate.tokens);
+                match candidate.voice {
+                    Voice::Person(p) | Voice::Role(Some(p)) => {
+                        found::Speaker { person: Some(p), organisation: None, name: people[p].name.clone() }
+                    }
+                    Voice::Organisation(o) => {
+                        found::Speaker { person: None, organisation: Some(o), name: bodies[o].name.clone() }
+                    }
+                    Voice::Noun | Voice::Role(None) => {
+                        found::Speaker { person: None, organisation: None, name: phrase() }
+                    }
                 }
-                Voice::Organisation(o) => {
-                    found::Speaker { person: None, organisation: Some(o), name: bodies[o].name.clone() }
-                }
-                Voice::Noun | Voice::Role(None) => found::Speaker { person: None, organisation: None, name: phrase() },
-            }
-        }).collect();
+            })
+            .collect();
         let cue = stretches[n].cue.as_ref().map(|c| reading.bytes(c.start, c.end));
         // a second part of a sentence that the cue cut in two
         let continues = n.checked_sub(1).filter(|before| {

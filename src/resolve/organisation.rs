@@ -42,14 +42,20 @@ pub fn plain(reading: &Reading, mention: &Range<usize>) -> String {
     for at in mention.clone() {
         let token = &reading.tokens[at];
         if at > mention.start && token.gap != Gap::Glued {
-            let broken = out.ends_with('-') && token.gap == Gap::Line && token.shape == crate::token::Shape::Lower;
+            let broken =
+                out.ends_with('-') && token.gap == Gap::Line && token.shape == crate::token::Shape::Lower;
             if broken {
                 out.pop();
             } else {
                 out.push(' ');
             }
         }
-        out.extend(reading.cut(at, at + 1).chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')));
+        out.extend(
+            reading
+                .cut(at, at + 1)
+                .chars()
+                .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')),
+        );
     }
     out
 }
@@ -92,7 +98,12 @@ fn known(reading: &Reading, mention: &Range<usize>, countries: &[&str]) -> Optio
 
 /// Organisations of an item from its mentions (token ranges in text order). `countries` are the codes the item
 /// names.
-pub fn organisations(reading: &Reading, mentions: &[Range<usize>], defined: &Defined, countries: &[&str]) -> Vec<Organisation> {
+pub fn organisations(
+    reading: &Reading,
+    mentions: &[Range<usize>],
+    defined: &Defined,
+    countries: &[&str],
+) -> Vec<Organisation> {
     let mut out: Vec<Organisation> = Vec::new();
     for (i, mention) in mentions.iter().enumerate() {
         let words = plain(reading, mention);
@@ -141,5 +152,6 @@ fn government(words: &str, reading: &Reading, mention: &Range<usize>) -> Option<
     if lower.starts_with("government") {
         return Some(format!("G{}", &words[1..]));
     }
-    (mention.len() == 2).then(|| format!("Government of {}", super::country::article(super::country::name(code))))
+    (mention.len() == 2)
+        .then(|| format!("Government of {}", super::country::article(super::country::name(code))))
 }

@@ -139,8 +139,19 @@ impl Scene<'_> {
         });
         let after = c.start >= q.end;
         let before = c.end <= q.start;
-        add(if after { Clue::After } else if before { Clue::Before } else { Clue::Inside });
-        if self.quotes.iter().enumerate().any(|(i, other)| i != quote_number && other.tokens.contains(&c.start)) {
+        add(if after {
+            Clue::After
+        } else if before {
+            Clue::Before
+        } else {
+            Clue::Inside
+        });
+        if self
+            .quotes
+            .iter()
+            .enumerate()
+            .any(|(i, other)| i != quote_number && other.tokens.contains(&c.start))
+        {
             add(Clue::InQuoteBefore);
         }
         let anchor = if after { q.end - 1 } else { q.start };
@@ -174,7 +185,8 @@ impl Scene<'_> {
             && cue.start - c.end <= 30
             && r.sentence[c.start] == r.sentence[cue.start]
             && (c.end..cue.start).all(|t| {
-                let person = self.candidates.iter().any(|o| matches!(o.voice, Voice::Person(_)) && covers(o, t));
+                let person =
+                    self.candidates.iter().any(|o| matches!(o.voice, Voice::Person(_)) && covers(o, t));
                 !person
                     && (self.candidates.iter().any(|o| covers(o, t))
                         || r.classes[t].any(&[
@@ -194,10 +206,12 @@ impl Scene<'_> {
     /// `f` for she, `m` for he, beside a cue.
     fn pronoun_gender(&self, cue: &Range<usize>) -> Option<char> {
         let r = self.reading;
-        (cue.start.saturating_sub(2)..(cue.end + 1).min(r.len())).find_map(|i| match r.cut(i, i + 1).to_ascii_lowercase().as_str() {
-            "she" => Some('f'),
-            "he" => Some('m'),
-            _ => None,
+        (cue.start.saturating_sub(2)..(cue.end + 1).min(r.len())).find_map(|i| {
+            match r.cut(i, i + 1).to_ascii_lowercase().as_str() {
+                "she" => Some('f'),
+                "he" => Some('m'),
+                _ => None,
+            }
         })
     }
 
@@ -242,9 +256,13 @@ impl Scene<'_> {
             });
         }
         let skipped = |range: Range<usize>| {
-            range.clone().filter(|i| !r.classes[*i].any(&[Class::Honorific, Class::The, Class::Article, Class::Comma])).count()
+            range
+                .clone()
+                .filter(|i| !r.classes[*i].any(&[Class::Honorific, Class::The, Class::Article, Class::Comma]))
+                .count()
         };
-        let near = if name_first { skipped(c.end..cue.start) } else { skipped(cue.end..c.start.max(cue.end)) };
+        let near =
+            if name_first { skipped(c.end..cue.start) } else { skipped(cue.end..c.start.max(cue.end)) };
         if near == 0 {
             add(Clue::CueDirectly);
         } else if gap <= 8 {
@@ -255,7 +273,8 @@ impl Scene<'_> {
         let touches = |o: &Range<usize>| {
             let first = o.end <= cue.start;
             r.sentence[o.start] == r.sentence[cue.start]
-                && (if first { skipped(o.end..cue.start) } else { skipped(cue.end..o.start.max(cue.end)) }) == 0
+                && (if first { skipped(o.end..cue.start) } else { skipped(cue.end..o.start.max(cue.end)) })
+                    == 0
                 || first && self.apposed(o, cue)
         };
         if touches(c) {
@@ -271,7 +290,9 @@ impl Scene<'_> {
         } else {
             let own = self.person(number);
             let other = (0..self.candidates.len()).any(|i| {
-                (own.is_none() || self.person(i) != own) && !quote.tokens.contains(&self.candidates[i].tokens.start) && touches(&self.candidates[i].tokens)
+                (own.is_none() || self.person(i) != own)
+                    && !quote.tokens.contains(&self.candidates[i].tokens.start)
+                    && touches(&self.candidates[i].tokens)
             });
             add(if other { Clue::OtherTouches } else { Clue::NobodyTouches });
         }
@@ -293,20 +314,32 @@ impl Scene<'_> {
         }
         // the subject stands before the cue in its clause, or directly behind it where the cue opens the clause
         if name_first && r.sentence[c.start] == r.sentence[cue.start] {
-            let other = self.candidates.iter().any(|o| o.tokens.end <= c.start && r.sentence[o.tokens.start] == r.sentence[cue.start] && o.tokens.start >= quote.tokens.end.min(cue.start));
+            let other = self.candidates.iter().any(|o| {
+                o.tokens.end <= c.start
+                    && r.sentence[o.tokens.start] == r.sentence[cue.start]
+                    && o.tokens.start >= quote.tokens.end.min(cue.start)
+            });
             add(if other { Clue::ObjectOfCue } else { Clue::SubjectOfCue });
         }
         if name_first && self.apposed(c, cue) {
             add(Clue::SubjectBeside);
         }
         let pronoun = |i: usize| r.is(i, Class::Pronoun);
-        let at_cue = cue.start > 0 && pronoun(cue.start - 1) || pronoun(cue.end) || cue.start > 1 && pronoun(cue.start - 2);
+        let at_cue = cue.start > 0 && pronoun(cue.start - 1)
+            || pronoun(cue.end)
+            || cue.start > 1 && pronoun(cue.start - 2);
         if at_cue {
             add(Clue::Pronoun);
-            let last = self.candidates.iter().rposition(|o| o.tokens.end <= quote.tokens.start && matches!(o.voice, Voice::Person(_)));
-            let same = last.is_some_and(|l| self.person(l) == self.person(number) && self.person(l).is_some());
+            let last = self
+                .candidates
+                .iter()
+                .rposition(|o| o.tokens.end <= quote.tokens.start && matches!(o.voice, Voice::Person(_)));
+            let same =
+                last.is_some_and(|l| self.person(l) == self.person(number) && self.person(l).is_some());
             add(if same { Clue::PronounLast } else { Clue::PronounNot });
-            if let (Some(a), Some(b)) = (self.pronoun_gender(cue), self.person(number).and_then(|p| self.gender(p))) {
+            if let (Some(a), Some(b)) =
+                (self.pronoun_gender(cue), self.person(number).and_then(|p| self.gender(p)))
+            {
                 add(if a == b { Clue::GenderFits } else { Clue::GenderDiffers });
             }
         }
@@ -343,9 +376,12 @@ impl Scene<'_> {
             }
         }
         let people = |range: Range<usize>| {
-            self.candidates.iter().enumerate().filter(move |(_, o)| matches!(o.voice, Voice::Person(_)) && range.contains(&o.tokens.start))
+            self.candidates
+                .iter()
+                .enumerate()
+                .filter(move |(_, o)| matches!(o.voice, Voice::Person(_)) && range.contains(&o.tokens.start))
         };
-        if people(0..q.start).last().map(|(i, _)| i) == Some(number) {
+        if people(0..q.start).next_back().map(|(i, _)| i) == Some(number) {
             add(Clue::LastPersonBefore);
         }
         if people(q.end..r.len()).next().map(|(i, _)| i) == Some(number) {
@@ -366,14 +402,26 @@ impl Scene<'_> {
         if r.is(c.end, Class::Possessive) {
             add(Clue::OfNearer);
         }
-        if c.start > 0 && r.classes[c.start - 1].any(&[Class::Of, Class::For, Class::To, Class::With, Class::In, Class::At, Class::From, Class::By]) {
+        if c.start > 0
+            && r.classes[c.start - 1].any(&[
+                Class::Of,
+                Class::For,
+                Class::To,
+                Class::With,
+                Class::In,
+                Class::At,
+                Class::From,
+                Class::By,
+            ])
+        {
             add(Clue::AfterPreposition);
         }
         let first = self.candidates.iter().position(|o| r.sentence[o.tokens.start] == r.sentence[c.start]);
         if first == Some(number) {
             add(Clue::SentenceSubject);
         }
-        let alone = (q.start < 2 || r.tokens[q.start - 1].gap == Gap::Blank) && r.tokens.get(q.end + 1).is_none_or(|t| t.gap >= Gap::Line);
+        let alone = (q.start < 2 || r.tokens[q.start - 1].gap == Gap::Blank)
+            && r.tokens.get(q.end + 1).is_none_or(|t| t.gap >= Gap::Line);
         if alone {
             add(Clue::QuoteParagraph);
         }
@@ -392,7 +440,9 @@ impl Scene<'_> {
         if quote.cue.is_none() {
             add(Clue::PreviousSpeakerNoCue);
         }
-        if quote.cue.is_some() && quote.cue == other.cue || q.start - other.tokens.end <= 12 && quote.cue.as_ref().is_none_or(|c| c.end <= q.start) {
+        if quote.cue.is_some() && quote.cue == other.cue
+            || q.start - other.tokens.end <= 12 && quote.cue.as_ref().is_none_or(|c| c.end <= q.start)
+        {
             add(Clue::PreviousSpeakerSplit);
         }
         if r.paragraph[other.tokens.end - 1] == r.paragraph[q.start] {
@@ -423,11 +473,15 @@ pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
                 own => (0..single.len()).filter(|j| scene.person(*j) == own).map(|j| single[j]).sum(),
             })
             .collect();
-        let best = (0..all.len()).rev().max_by(|a, b| all[*a].total_cmp(&all[*b])).filter(|i| all[*i] >= model.threshold);
+        let best = (0..all.len())
+            .rev()
+            .max_by(|a, b| all[*a].total_cmp(&all[*b]))
+            .filter(|i| all[*i] >= model.threshold);
         previous = best.map(|c| scene.candidates[c].voice).or(previous);
         let mut chosen: Vec<(usize, f64)> = best.map(|i| (i, all[i])).into_iter().collect();
         if let Some(best) = best {
-            chosen.extend(scene.companions(best, quote).filter(|i| all[*i] >= COMPANION).map(|i| (i, all[i])));
+            chosen
+                .extend(scene.companions(best, quote).filter(|i| all[*i] >= COMPANION).map(|i| (i, all[i])));
         }
         out.push(chosen);
     }
@@ -447,16 +501,30 @@ impl Scene<'_> {
                 return false;
             }
             let between = if a.end <= b.start { a.end..b.start } else { b.end..a.start };
-            if between.len() > 25 || r.paragraph[a.start] != r.paragraph[b.start] || q.contains(&b.start) || between.contains(&q.start) {
+            if between.len() > 25
+                || r.paragraph[a.start] != r.paragraph[b.start]
+                || q.contains(&b.start)
+                || between.contains(&q.start)
+            {
                 return false;
             }
-            let in_role = |t: usize| self.candidates.iter().any(|c| matches!(c.voice, Voice::Role(_)) && c.tokens.contains(&t));
+            let in_role = |t: usize| {
+                self.candidates.iter().any(|c| matches!(c.voice, Voice::Role(_)) && c.tokens.contains(&t))
+            };
             let mut and = false;
             between.clone().all(|t| {
                 let classes = r.classes[t];
                 let outside = !in_role(t);
                 and |= outside && classes.any(&[Class::And, Class::Ampersand]);
-                !outside || classes.any(&[Class::And, Class::Ampersand, Class::Comma, Class::The, Class::Honorific, Class::Owner])
+                !outside
+                    || classes.any(&[
+                        Class::And,
+                        Class::Ampersand,
+                        Class::Comma,
+                        Class::The,
+                        Class::Honorific,
+                        Class::Owner,
+                    ])
             }) && and
         })
     }

@@ -19,7 +19,10 @@ pub fn nouns(reading: &Reading, taken: &impl Fn(usize) -> bool) -> Vec<Candidate
     let mut out: Vec<Candidate> = Vec::new();
     for hit in reading.lookup.hits.iter().filter(|h| h.list == List::SpeakerNouns) {
         let (start, end) = (hit.start as usize, hit.end as usize);
-        if taken(start) || reading.tokens[start].shape != Shape::Lower || out.last().is_some_and(|c| c.tokens.end > start) {
+        if taken(start)
+            || reading.tokens[start].shape != Shape::Lower
+            || out.last().is_some_and(|c| c.tokens.end > start)
+        {
             continue;
         }
         let begin = phrase_start(reading, start, taken);
@@ -42,12 +45,19 @@ pub fn offices(
             continue;
         }
         // the head may stand behind a modifier or two: `the State Minister`
-        let Some(head) = (at..(at + 3).min(reading.len())).find(|i| reading.classes[*i].any(ROLE_HEADS)) else { continue };
+        let Some(head) = (at..(at + 3).min(reading.len())).find(|i| reading.classes[*i].any(ROLE_HEADS))
+        else {
+            continue;
+        };
         if (at..=head).any(|i| taken(i) || !reading.tokens[i].is_word()) {
             continue;
         }
         let mut end = head + 1;
-        while end < reading.len() && reading.classes[end].any(ROLE_HEADS) && reading.tokens[end].gap <= Gap::Line && !taken(end) {
+        while end < reading.len()
+            && reading.classes[end].any(ROLE_HEADS)
+            && reading.tokens[end].gap <= Gap::Line
+            && !taken(end)
+        {
             end += 1;
         }
         if let Some(holder) = holder_before(reading, &(at..end), stated) {
@@ -87,7 +97,20 @@ fn phrase_start(reading: &Reading, noun: usize, taken: &impl Fn(usize) -> bool) 
             }
             return at;
         }
-        let adjective = reading.tokens[at - 1].is_word() && !classes.any(&[Class::Reporting, Class::Auxiliary, Class::And, Class::Of, Class::By, Class::To, Class::Pronoun, Class::Preposition, Class::Conjunction, Class::In, Class::With])
+        let adjective = reading.tokens[at - 1].is_word()
+            && !classes.any(&[
+                Class::Reporting,
+                Class::Auxiliary,
+                Class::And,
+                Class::Of,
+                Class::By,
+                Class::To,
+                Class::Pronoun,
+                Class::Preposition,
+                Class::Conjunction,
+                Class::In,
+                Class::With,
+            ])
             || classes.has(Class::Hyphen);
         if !adjective || reading.tokens[at].gap == Gap::Blank {
             break;

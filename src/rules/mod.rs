@@ -69,7 +69,9 @@ mod tests {
 
     fn check(rule: &Rule, propose: fn(&Reading) -> Vec<Candidate>, number: usize) {
         assert!(!rule.finds.is_empty() && !rule.leaves.is_empty(), "{} lacks lines", rule.id);
-        for (line, wanted) in rule.finds.iter().map(|l| (l, true)).chain(rule.leaves.iter().map(|l| (l, false))) {
+        for (line, wanted) in
+            rule.finds.iter().map(|l| (l, true)).chain(rule.leaves.iter().map(|l| (l, false)))
+        {
             let (text, span) = marked(line);
             let reading = Reading::new(&text, Span::new(0, text.len()), 0, crate::gazetteer::embedded());
             let seen = propose(&reading).iter().any(|c| {

@@ -212,7 +212,9 @@ fn word(text: &str, at: usize) -> (usize, Shape) {
         (true, ..) => Shape::Mixed,
         (false, 0, l) if l > 0 => Shape::Lower,
         // `d’Ávila`, `al-Din`: a particle grown together with a name
-        (false, 1.., _) if text[at..end].char_indices().nth(1).is_some_and(|(_, c)| is_apostrophe(c)) => Shape::Mixed,
+        (false, 1.., _) if text[at..end].char_indices().nth(1).is_some_and(|(_, c)| is_apostrophe(c)) => {
+            Shape::Mixed
+        }
         _ => Shape::Other,
     };
     (end, shape)
@@ -224,7 +226,9 @@ fn number(bytes: &[u8], at: usize) -> usize {
     while end < bytes.len() {
         if bytes[end].is_ascii_digit() {
             end += 1;
-        } else if matches!(bytes[end], b',' | b'.' | b'\'') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
+        } else if matches!(bytes[end], b',' | b'.' | b'\'')
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+        {
             end += 2;
         } else {
             break;

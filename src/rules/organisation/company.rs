@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     finds: &["sold to [Weir & Sons Ltd] in May", "the firm [Thornwell Brandvold GmbH] closed"],
     leaves: &["the [Thornwell Bridge] closed"],
     sees: |reading, start, end| {
-        end - start > 1 && (reading.is(end - 1, Class::CompanySuffix) || reading.is(start, Class::CompanySuffix))
+        end - start > 1
+            && (reading.is(end - 1, Class::CompanySuffix) || reading.is(start, Class::CompanySuffix))
     },
 };

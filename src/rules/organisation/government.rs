@@ -7,7 +7,11 @@ use crate::token::Shape;
 
 pub(super) const RULE: Rule = Rule {
     id: "organisation.government",
-    finds: &["the [Kenyan government] paid", "the [government of Kenya] paid", "the [Government of Kenya] paid"],
+    finds: &[
+        "the [Kenyan government] paid",
+        "the [government of Kenya] paid",
+        "the [Government of Kenya] paid",
+    ],
     leaves: &["the [government] paid", "the [city government] paid"],
     sees: |reading, start, end| {
         let first = (start..end).find(|at| is_government(reading, *at));
@@ -18,7 +22,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn is_government(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
-    matches!(token.shape, Shape::Lower | Shape::Capital) && reading.cut(at, at + 1).eq_ignore_ascii_case("government")
+    matches!(token.shape, Shape::Lower | Shape::Capital)
+        && reading.cut(at, at + 1).eq_ignore_ascii_case("government")
 }
 
 /// Appends the stretches around the word `government` that begin at token `at` or end with it.

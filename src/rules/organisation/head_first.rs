@@ -13,7 +13,14 @@ pub(super) const RULE: Rule = Rule {
             && (start..end - 1).any(|at| {
                 reading.classes[at].any(HEADS)
                     && (at + 1 == end
-                        || reading.classes[at + 1].any(&[Class::Of, Class::For, Class::On, Class::To, Class::In, Class::Particle]))
+                        || reading.classes[at + 1].any(&[
+                            Class::Of,
+                            Class::For,
+                            Class::On,
+                            Class::To,
+                            Class::In,
+                            Class::Particle,
+                        ]))
             })
     },
 };

@@ -15,5 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// Appends the stretches of the lists' names that begin at token `at`.
 pub(super) fn spans(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
-    out.extend(reading.hits_at(at).iter().filter(|h| h.list == List::Organisations).map(|h| (h.start, h.end)));
+    out.extend(
+        reading.hits_at(at).iter().filter(|h| h.list == List::Organisations).map(|h| (h.start, h.end)),
+    );
 }

@@ -14,11 +14,23 @@ const MOST_SPANS: usize = 14;
 /// Longest name with a small word inside and no head word.
 const MOST_TOKENS_WITHOUT_HEAD: usize = 6;
 
-const LINKS: &[Class] =
-    &[Class::Of, Class::For, Class::To, Class::In, Class::At, Class::On, Class::And, Class::The, Class::Ampersand];
+const LINKS: &[Class] = &[
+    Class::Of,
+    Class::For,
+    Class::To,
+    Class::In,
+    Class::At,
+    Class::On,
+    Class::And,
+    Class::The,
+    Class::Ampersand,
+];
 
 fn is_link(classes: Classes, shape: Shape) -> bool {
-    classes.any(LINKS) || classes.has(Class::ForeignLink) && shape == Shape::Lower || classes.has(Class::Particle) && shape == Shape::Lower || classes.any(&[Class::By, Class::With, Class::Preposition])
+    classes.any(LINKS)
+        || classes.has(Class::ForeignLink) && shape == Shape::Lower
+        || classes.has(Class::Particle) && shape == Shape::Lower
+        || classes.any(&[Class::By, Class::With, Class::Preposition])
 }
 
 /// Appends every stretch that begins at token `at` and can be an organisation's name.
@@ -36,7 +48,14 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             break;
         }
         // a known name inside (`Dar es Salaam`) is passed as a whole
-        let known = reading.hits_at(end).iter().filter(|h| matches!(h.list, List::Places | List::CountryForms | List::Organisations) && h.len() > 2).map(|h| h.end as usize).max();
+        let known = reading
+            .hits_at(end)
+            .iter()
+            .filter(|h| {
+                matches!(h.list, List::Places | List::CountryForms | List::Organisations) && h.len() > 2
+            })
+            .map(|h| h.end as usize)
+            .max();
         if let Some(known) = known
             && end > at
             && token.is_capitalised()
@@ -44,7 +63,9 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             end = known;
             out.push((at as u32, end as u32));
             spans += 1;
-        } else if token.is_capitalised() || token.shape == Shape::Number && end > at && token.gap == Gap::Space {
+        } else if token.is_capitalised()
+            || token.shape == Shape::Number && end > at && token.gap == Gap::Space
+        {
             head |= classes.any(HEADS) || classes.any(&[Class::Organisation, Class::CompanySuffix]);
             end += 1;
             if !linked || head || end - at <= MOST_TOKENS_WITHOUT_HEAD {
@@ -52,7 +73,10 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
                 spans += 1;
             }
             // the full stop of `Ltd.` and of `Co.` belongs to the name
-            if reading.is(end - 1, Class::CompanySuffix) && reading.is(end, Class::Period) && reading.is(end, Class::CompanySuffix) {
+            if reading.is(end - 1, Class::CompanySuffix)
+                && reading.is(end, Class::Period)
+                && reading.is(end, Class::CompanySuffix)
+            {
                 end += 1;
                 out.push((at as u32, end as u32));
                 spans += 1;
@@ -65,7 +89,11 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             end += 1;
             out.push((at as u32, end as u32));
             spans += 1;
-        } else if matches!(token.mark, '.') && token.gap == Gap::Glued && reading.tokens[end - 1].end - reading.tokens[end - 1].start <= 3 && capital_follows(reading, end + 1, Gap::Space) {
+        } else if matches!(token.mark, '.')
+            && token.gap == Gap::Glued
+            && reading.tokens[end - 1].end - reading.tokens[end - 1].start <= 3
+            && capital_follows(reading, end + 1, Gap::Space)
+        {
             end += 1;
         } else if classes.has(Class::Comma) {
             // a comma inside a name: `Ministry of Trade, Industry and Crafts`, `Wells & Co., Ltd`
@@ -75,26 +103,38 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             }
             linked = true;
             end += 1;
-        } else if classes.any(&[Class::Hyphen, Class::Slash]) && capital_follows(reading, end + 1, Gap::Glued) {
+        } else if classes.any(&[Class::Hyphen, Class::Slash]) && capital_follows(reading, end + 1, Gap::Glued)
+            || token.mark == '-' && capital_follows(reading, end + 1, Gap::Line)
+            || classes.has(Class::Dash)
+                && token.gap == Gap::Glued
+                && capital_follows(reading, end + 1, Gap::Glued)
+        {
             end += 1;
-        } else if token.mark == '-' && capital_follows(reading, end + 1, Gap::Line) || classes.has(Class::Dash) && token.gap == Gap::Glued && capital_follows(reading, end + 1, Gap::Glued) {
-            end += 1;
-        } else if classes.has(Class::Possessive) && token.shape == Shape::Possessive || classes.has(Class::Possessive) {
+        } else if classes.has(Class::Possessive) {
             // `Children’s Fund`: allowed inside, weighed by evidence
             if !capital_follows(reading, end + 1, Gap::Line) {
                 break;
             }
             end += 1;
-        } else if classes.has(Class::Hyphen) && reading.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Glued) {
+        } else if classes.has(Class::Hyphen)
+            && reading.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Glued)
+        {
             // `Northern Co-operative`
             end += 2;
             out.push((at as u32, end as u32));
             spans += 1;
-        } else if classes.has(Class::Dash) && token.gap == Gap::Space && head && capital_follows(reading, end + 1, Gap::Space) {
+        } else if classes.has(Class::Dash)
+            && token.gap == Gap::Space
+            && head
+            && capital_follows(reading, end + 1, Gap::Space)
+        {
             // `Environment Agency – Abu Dhabi`
             end += 1;
             linked = true;
-        } else if token.mark == '*' && token.gap == Gap::Glued && capital_follows(reading, end + 1, Gap::Space) {
+        } else if token.mark == '*'
+            && token.gap == Gap::Glued
+            && capital_follows(reading, end + 1, Gap::Space)
+        {
             end += 1;
         } else if classes.has(Class::Opening)
             && capital_follows(reading, end + 1, Gap::Glued)
@@ -105,19 +145,23 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             end += 3;
         } else if classes.has(Class::Opening) {
             // an acronym in brackets in the middle of a longer name
-            let middle = reading.tokens.get(end + 1).is_some_and(|t| matches!(t.shape, Shape::Upper | Shape::Mixed))
-                && reading.is(end + 2, Class::Closing)
-                && (capital_follows(reading, end + 3, Gap::Space)
-                    || reading.is(end + 3, Class::Of)
-                    || reading.is(end + 3, Class::For)
-                    || reading.is(end + 3, Class::On));
+            let middle =
+                reading.tokens.get(end + 1).is_some_and(|t| matches!(t.shape, Shape::Upper | Shape::Mixed))
+                    && reading.is(end + 2, Class::Closing)
+                    && (capital_follows(reading, end + 3, Gap::Space)
+                        || reading.is(end + 3, Class::Of)
+                        || reading.is(end + 3, Class::For)
+                        || reading.is(end + 3, Class::On));
             if !middle {
                 break;
             }
             end += 3;
         } else if is_link(classes, token.shape) {
             let mut next = end + 1;
-            while reading.tokens.get(next).is_some_and(|t| t.gap <= Gap::Line && is_link(reading.classes[next], t.shape) && !t.is_capitalised()) && next - end < 3 {
+            while reading.tokens.get(next).is_some_and(|t| {
+                t.gap <= Gap::Line && is_link(reading.classes[next], t.shape) && !t.is_capitalised()
+            }) && next - end < 3
+            {
                 next += 1;
             }
             if !capital_follows(reading, next, Gap::Line) {
@@ -125,11 +169,16 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             }
             linked = true;
             end = next;
-        } else if token.shape == Shape::Lower && reading.tokens[end - 1].mark == '-' && token.gap == Gap::Line {
+        } else if token.shape == Shape::Lower && reading.tokens[end - 1].mark == '-' && token.gap == Gap::Line
+        {
             // a word broken at a line end
             end += 1;
             out.push((at as u32, end as u32));
-        } else if token.shape == Shape::Lower && classes.any(HEADS) && token.gap <= Gap::Line && reading.tokens[end - 1].is_capitalised() {
+        } else if token.shape == Shape::Lower
+            && classes.any(HEADS)
+            && token.gap <= Gap::Line
+            && reading.tokens[end - 1].is_capitalised()
+        {
             // a head word that the page writes small: `LIBE committee`, `Weir club`
             out.push((at as u32, end as u32 + 1));
             break;
@@ -149,7 +198,9 @@ fn list_before_head(reading: &Reading, at: usize) -> bool {
             return true;
         }
         and |= classes.any(&[Class::And, Class::Ampersand]);
-        if !token.is_capitalised() && !classes.any(&[Class::Comma, Class::And, Class::Ampersand, Class::Hyphen]) {
+        if !token.is_capitalised()
+            && !classes.any(&[Class::Comma, Class::And, Class::Ampersand, Class::Hyphen])
+        {
             return false;
         }
     }

@@ -5,7 +5,11 @@ use crate::rules::Rule;
 
 pub(super) const RULE: Rule = Rule {
     id: "person.capitalised",
-    finds: &["yesterday [Oluchi Brandvold] sang", "by [Kh. Ganzorig] in May", "with [Catherine de Brouwer] today"],
+    finds: &[
+        "yesterday [Oluchi Brandvold] sang",
+        "by [Kh. Ganzorig] in May",
+        "with [Catherine de Brouwer] today",
+    ],
     leaves: &["[the] harbour", "it was [very late] then"],
     sees: |_: &Reading, _, _| true,
 };

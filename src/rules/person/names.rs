@@ -9,7 +9,8 @@ use crate::token::{Gap, Shape};
 const MOST_WORDS: usize = 7;
 
 /// Words that close a name in Turkic languages: daughter, son.
-const PATRONYMIC: &[&str] = &["kyzy", "kizi", "qizi", "gyzy", "ogly", "ogli", "oglu", "oghlu", "uulu", "uly", "kyz"];
+const PATRONYMIC: &[&str] =
+    &["kyzy", "kizi", "qizi", "gyzy", "ogly", "ogli", "oglu", "oghlu", "uulu", "uly", "kyz"];
 
 const FUNCTION: &[Class] = &[
     Class::The,
@@ -47,7 +48,8 @@ fn is_name_word(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     let classes = reading.classes[at];
     token.is_capitalised()
-        && (!is_function_word(classes) || token.shape == Shape::Initial && token.end - token.start > 1
+        && (!is_function_word(classes)
+            || token.shape == Shape::Initial && token.end - token.start > 1
             || classes.has(Class::FamilyName) && at > 0 && reading.tokens[at].gap == Gap::Space)
 }
 
@@ -62,7 +64,8 @@ pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
     };
     let starts = is_name_word(reading, at)
         || joined(at)
-        || particle(at) && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap <= Gap::Line);
+        || particle(at)
+            && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap <= Gap::Line);
     if !starts {
         return;
     }
@@ -84,15 +87,27 @@ pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
             if suffix {
                 out.push((at as u32, end as u32 + 1));
                 end += 1;
-            } else if stop && length <= 3 && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space) {
+            } else if stop
+                && length <= 3
+                && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space)
+            {
                 end += 1;
             }
         } else if joined(end) {
             end += 2;
-        } else if end > at && end + 3 < reading.len() && matches!(reading.cut(end, end + 3), "a/l" | "a/p" | "s/o" | "d/o") && reading.tokens.get(end + 3).is_some_and(|t| t.is_capitalised()) {
+        } else if end > at
+            && end + 3 < reading.len()
+            && matches!(reading.cut(end, end + 3), "a/l" | "a/p" | "s/o" | "d/o")
+            && reading.tokens.get(end + 3).is_some_and(|t| t.is_capitalised())
+        {
             // son of, daughter of, in Malaysia and Singapore
             end += 3;
-        } else if particle(end) && reading.tokens.get(end + 1).is_some_and(|t| t.gap <= Gap::Line && (t.is_capitalised() || particle(end + 1))) {
+        } else if particle(end)
+            && reading
+                .tokens
+                .get(end + 1)
+                .is_some_and(|t| t.gap <= Gap::Line && (t.is_capitalised() || particle(end + 1)))
+        {
             end += 1;
         } else if reading.is(end, Class::Hyphen) && end > at {
             end += 1;
@@ -101,21 +116,40 @@ pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
                 end += 1;
                 out.push((at as u32, end as u32));
             }
-        } else if end > at && token.shape == Shape::Lower && token.gap == Gap::Space && PATRONYMIC.contains(&reading.cut(end, end + 1)) {
+        } else if end > at
+            && token.shape == Shape::Lower
+            && token.gap == Gap::Space
+            && PATRONYMIC.contains(&reading.cut(end, end + 1))
+        {
             end += 1;
             out.push((at as u32, end as u32));
-        } else if end > at && token.gap == Gap::Glued && is_apostrophe(token.mark) && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space) {
+        } else if end > at
+            && token.gap == Gap::Glued
+            && is_apostrophe(token.mark)
+            && reading.tokens.get(end + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space)
+        {
             // a name that ends with an apostrophe: `Achieng' Wambua`
             end += 1;
-        } else if end > at && token.mark == '-' && reading.tokens.get(end + 1).is_some_and(|t| t.gap == Gap::Line && t.is_capitalised()) {
+        } else if end > at
+            && token.mark == '-'
+            && reading.tokens.get(end + 1).is_some_and(|t| t.gap == Gap::Line && t.is_capitalised())
+        {
             // a double name broken at a line end
             end += 1;
-        } else if end > at && (token.mark == '“' || token.mark == '"' || token.mark == '‘') && token.gap == Gap::Space {
+        } else if end > at
+            && (token.mark == '“' || token.mark == '"' || token.mark == '‘')
+            && token.gap == Gap::Space
+        {
             // a nickname in marks: `Anna “Nan” Weir`
             let close = (end + 2..(end + 4).min(reading.len()))
                 .find(|i| reading.is(*i, Class::Quotation) && reading.tokens[*i].gap == Gap::Glued);
             match close {
-                Some(close) if reading.tokens.get(close + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space) => {
+                Some(close)
+                    if reading
+                        .tokens
+                        .get(close + 1)
+                        .is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space) =>
+                {
                     end = close + 1;
                 }
                 _ => break,

@@ -21,7 +21,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn sees(reading: &Reading, start: usize, end: usize) -> bool {
     let mark = |at: usize| reading.tokens.get(at).and_then(|t| super::marks::family(t.mark));
-    start > 0 && mark(start - 1).is_some() && mark(start - 1) == mark(end) && reading.paragraph[start] == reading.paragraph[end]
+    start > 0
+        && mark(start - 1).is_some()
+        && mark(start - 1) == mark(end)
+        && reading.paragraph[start] == reading.paragraph[end]
 }
 
 /// Appends the stretches from the opening mark `marks[open]` to the next closing ones of its paragraph.

@@ -48,9 +48,17 @@ pub(crate) fn marks(reading: &Reading) -> Vec<Mark> {
             continue;
         }
         let glued_before = at > 0 && token.gap == Gap::Glued;
-        let before_opens = at > 0 && reading.classes[at - 1].any(&[Class::Opening, Class::Dash, Class::Colon, Class::Quotation]);
+        let before_opens = at > 0
+            && reading.classes[at - 1].any(&[Class::Opening, Class::Dash, Class::Colon, Class::Quotation]);
         let glued_after = tokens.get(at + 1).is_some_and(|t| t.gap == Gap::Glued);
-        let word_after = tokens.get(at + 1).is_some_and(|t| t.gap == Gap::Glued && (t.is_word() || t.mark == '\0' || reading.classes[at + 1].any(&[Class::Quotation, Class::Opening, Class::Currency]) || t.mark == '.' || t.mark == '…'));
+        let word_after = tokens.get(at + 1).is_some_and(|t| {
+            t.gap == Gap::Glued
+                && (t.is_word()
+                    || t.mark == '\0'
+                    || reading.classes[at + 1].any(&[Class::Quotation, Class::Opening, Class::Currency])
+                    || t.mark == '.'
+                    || t.mark == '…')
+        });
         let (opens, closes) = match token.mark {
             '“' | '‟' => (true, glued_before && !word_after),
             '„' | '‚' | '‹' => (true, false),

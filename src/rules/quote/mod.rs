@@ -27,7 +27,14 @@ pub fn propose(reading: &Reading) -> Vec<Candidate> {
         }
     }
     // a mark that reopens a quotation opens none of its own, and the quotation that goes on is not left open
-    let reopens = |at: usize| over.iter().any(|(s, e)| (*s as usize) < at && at < *e as usize && reading.paragraph[at] != reading.paragraph[*s as usize] && reading.paragraph[at - 1] != reading.paragraph[at]);
+    let reopens = |at: usize| {
+        over.iter().any(|(s, e)| {
+            (*s as usize) < at
+                && at < *e as usize
+                && reading.paragraph[at] != reading.paragraph[*s as usize]
+                && reading.paragraph[at - 1] != reading.paragraph[at]
+        })
+    };
     let goes_on = |at: usize| over.iter().any(|(s, _)| *s as usize == at + 1);
     for (i, mark) in marks.iter().enumerate() {
         if mark.opens && !reopens(mark.at) && !goes_on(mark.at) {

@@ -5,7 +5,7 @@ use crate::reading::Reading;
 use crate::rules::Rule;
 
 /// Most paragraphs of one quotation.
-const MOST: usize = 12;
+const MOST: u32 = 12;
 
 pub(super) const RULE: Rule = Rule {
     id: "quote.over-paragraphs",
@@ -17,9 +17,9 @@ pub(super) const RULE: Rule = Rule {
 /// Appends the stretches that begin at `marks[open]` and end in a later paragraph.
 pub(super) fn spans(reading: &Reading, marks: &[Mark], open: usize, out: &mut Vec<(u32, u32)>) {
     let first = &marks[open];
-    let mut paragraph = reading.paragraph[first.at];
+    let begin = reading.paragraph[first.at];
     let mut rest = open + 1;
-    for _ in 1..MOST {
+    for paragraph in begin..begin + MOST {
         // no closing mark that fits may stand in the paragraph that is left
         while rest < marks.len() && reading.paragraph[marks[rest].at] == paragraph {
             let mark = &marks[rest];
@@ -36,11 +36,10 @@ pub(super) fn spans(reading: &Reading, marks: &[Mark], open: usize, out: &mut Ve
         if !opens_paragraph {
             return;
         }
-        paragraph += 1;
         rest += 1;
         let closing = marks[rest..]
             .iter()
-            .take_while(|m| reading.paragraph[m.at] == paragraph)
+            .take_while(|m| reading.paragraph[m.at] == paragraph + 1)
             .filter(|m| m.family == first.family && m.closes)
             .take(2);
         out.extend(closing.map(|m| (first.at as u32 + 1, m.at as u32)));

@@ -8,7 +8,10 @@ use crate::rules::Rule;
 
 pub(super) const RULE: Rule = Rule {
     id: "quote.unclosed",
-    finds: &["“[We begin now and we begin here,] said Ilse Thorn.", "Ilse Thorn said: “[We begin now and here.]"],
+    finds: &[
+        "“[We begin now and we begin here,] said Ilse Thorn.",
+        "Ilse Thorn said: “[We begin now and here.]",
+    ],
     leaves: &["“[We begin],” said Ilse Thorn.", "[We begin], said Ilse Thorn."],
     sees,
 };
@@ -16,7 +19,11 @@ pub(super) const RULE: Rule = Rule {
 fn sees(reading: &Reading, start: usize, end: usize) -> bool {
     start > 0
         && super::marks::family(reading.tokens[start - 1].mark).is_some()
-        && reading.tokens.get(end).is_none_or(|t| super::marks::family(t.mark).is_none() || reading.paragraph[end] != reading.paragraph[end - 1] || t.gap != crate::token::Gap::Glued)
+        && reading.tokens.get(end).is_none_or(|t| {
+            super::marks::family(t.mark).is_none()
+                || reading.paragraph[end] != reading.paragraph[end - 1]
+                || t.gap != crate::token::Gap::Glued
+        })
 }
 
 /// Appends the stretches from `marks[open]` where no closing mark comes before another opening one.
@@ -31,7 +38,8 @@ pub(super) fn spans(reading: &Reading, marks: &[Mark], open: usize, out: &mut Ve
     {
         // the mark that closes may be another quotation's: `“A, she said. “B.”` with a straight mark
         for at in first.at + 3..close.at {
-            let cue = reading.is(at, Class::Comma) && (at + 1..(at + 4).min(close.at)).any(|i| reading.is(i, Class::Reporting));
+            let cue = reading.is(at, Class::Comma)
+                && (at + 1..(at + 4).min(close.at)).any(|i| reading.is(i, Class::Reporting));
             if cue {
                 out.push((first.at as u32 + 1, at as u32 + 1));
             }

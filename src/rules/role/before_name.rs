@@ -19,6 +19,14 @@ fn sees(reading: &Reading, _: usize, end: usize) -> bool {
     if reading.is(at, Class::Honorific) {
         return true;
     }
-    reading.tokens.get(at).is_some_and(|t| t.is_capitalised()) && reading.role_reach[at] == 0
-        && reading.classes[at].any(&[Class::GivenName, Class::GivenWeak, Class::FamilyName, Class::FamilyWeak, Class::NoWord, Class::Initial])
+    reading.tokens.get(at).is_some_and(|t| t.is_capitalised())
+        && reading.role_reach[at] == 0
+        && reading.classes[at].any(&[
+            Class::GivenName,
+            Class::GivenWeak,
+            Class::FamilyName,
+            Class::FamilyWeak,
+            Class::NoWord,
+            Class::Initial,
+        ])
 }

@@ -21,7 +21,9 @@ pub(super) fn is_head(reading: &Reading, at: usize) -> bool {
     // `Doctor`, `Madam` are honorifics even where a list has them among professions
     (classes.any(ROLE_HEADS) || classes.has(Class::RoleProfession))
         && reading.tokens[at].is_word()
-        && !(classes.has(Class::Honorific) && reading.tokens[at].is_capitalised() && !classes.any(&[Class::Rank, Class::RoleOffice]))
+        && !(classes.has(Class::Honorific)
+            && reading.tokens[at].is_capitalised()
+            && !classes.any(&[Class::Rank, Class::RoleOffice]))
 }
 
 /// Appends the stretches around the head at token `at`, if one begins there; returns where to go on.
@@ -96,7 +98,8 @@ fn bracketed(reading: &Reading, ends: &mut Vec<usize>) {
         if !reading.is(end, Class::Opening) || reading.tokens[end].gap != Gap::Space {
             continue;
         }
-        if let Some(close) = (end + 2..(end + 5).min(reading.len())).find(|i| reading.is(*i, Class::Closing)) {
+        if let Some(close) = (end + 2..(end + 5).min(reading.len())).find(|i| reading.is(*i, Class::Closing))
+        {
             let acronym = close == end + 2 && reading.tokens[end + 1].shape == Shape::Upper;
             if !acronym {
                 ends.push(close + 1);
@@ -111,15 +114,22 @@ fn left(reading: &Reading, head: usize, starts: &mut Vec<usize>) {
     while at > 0 && head - at < MOST_BEFORE && starts.len() < MOST_STARTS {
         let classes = reading.classes[at - 1];
         let token = &reading.tokens[at - 1];
-        if reading.tokens[at].gap == Gap::Blank || classes.has(Class::Honorific) && token.is_capitalised() && !modifies(classes) {
+        if reading.tokens[at].gap == Gap::Blank
+            || classes.has(Class::Honorific) && token.is_capitalised() && !modifies(classes)
+        {
             break;
         }
         let modifier = modifies(classes);
-        if token.is_word() && (modifier && !is_function_word(classes) || token.is_capitalised() && !is_function_word(classes)) {
+        if token.is_word()
+            && (modifier && !is_function_word(classes)
+                || token.is_capitalised() && !is_function_word(classes))
+        {
             at -= 1;
             starts.push(at);
         } else if classes.any(&[Class::Hyphen, Class::Possessive, Class::Ampersand, Class::Slash])
-            || classes.any(&[Class::Of, Class::And, Class::For, Class::The]) && at > 1 && reading.tokens[at - 2].is_capitalised()
+            || classes.any(&[Class::Of, Class::And, Class::For, Class::The])
+                && at > 1
+                && reading.tokens[at - 2].is_capitalised()
             || token.mark == '.' && token.gap == Gap::Glued
         {
             at -= 1;
@@ -161,7 +171,9 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
     while at < reading.len() && at - from < MOST_AFTER && ends.len() < MOST_ENDS {
         let token = &reading.tokens[at];
         let classes = reading.classes[at];
-        if token.gap == Gap::Blank || classes.has(Class::Honorific) && token.is_capitalised() && !classes.any(ROLE_HEADS) {
+        if token.gap == Gap::Blank
+            || classes.has(Class::Honorific) && token.is_capitalised() && !classes.any(ROLE_HEADS)
+        {
             break;
         }
         let link = classes.any(&[
@@ -180,7 +192,8 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
             Class::Article,
             Class::Preposition,
         ]);
-        let foreign = classes.any(&[Class::Particle, Class::ForeignLink]) && token.shape == Shape::Lower
+        let foreign = classes.any(&[Class::Particle, Class::ForeignLink])
+            && token.shape == Shape::Lower
             && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised());
         if at > from && foreign {
             at += 1;
@@ -200,11 +213,19 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
             ends.push(at);
         } else if classes.any(&[Class::Hyphen, Class::Possessive, Class::Ampersand, Class::Slash])
             || token.mark == '-' && reading.tokens.get(at + 1).is_some_and(|t| t.gap == Gap::Line)
-            || token.mark == '.' && token.gap == Gap::Glued && reading.tokens[at - 1].end - reading.tokens[at - 1].start <= 3 && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space)
+            || token.mark == '.'
+                && token.gap == Gap::Glued
+                && reading.tokens[at - 1].end - reading.tokens[at - 1].start <= 3
+                && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap == Gap::Space)
         {
             open = true;
             at += 1;
-        } else if token.shape == Shape::Lower && !is_function_word(classes) && !classes.has(Class::Reporting) && (open || at == from) && lower < MOST_LOWER {
+        } else if token.shape == Shape::Lower
+            && !is_function_word(classes)
+            && !classes.has(Class::Reporting)
+            && (open || at == from)
+            && lower < MOST_LOWER
+        {
             at += 1;
             lower += 1;
             ends.push(at);
@@ -214,13 +235,22 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
         } else if classes.has(Class::Comma) {
             // over a comma to a body (`Head of Wells, Ministry of Ports`), to a second office or in a list of fields
             let next = reading.tokens.get(at + 1);
-            let goes_on = next.is_some_and(|t| t.gap <= Gap::Line && (t.is_capitalised() && !reading.is(at + 1, Class::Honorific)))
-                || reading.classes_at(at as isize + 1).any(&[Class::Of, Class::For, Class::And, Class::In]);
+            let goes_on = next.is_some_and(|t| {
+                t.gap <= Gap::Line && (t.is_capitalised() && !reading.is(at + 1, Class::Honorific))
+            }) || reading.classes_at(at as isize + 1).any(&[
+                Class::Of,
+                Class::For,
+                Class::And,
+                Class::In,
+            ]);
             if !goes_on {
                 break;
             }
             at += 1;
-        } else if classes.has(Class::Dash) && at > from && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap <= Gap::Space) {
+        } else if classes.has(Class::Dash)
+            && at > from
+            && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.gap <= Gap::Space)
+        {
             // `Deputy Governor – Operations`, `Environment Agency – Abu Dhabi`
             at += 1;
         } else if classes.has(Class::Opening)
