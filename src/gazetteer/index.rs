@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::lists::{List, Variant};
 use crate::token::fold::step;
+use std::ops::Range;
 
 /// A read-only view of a compiled index. Word and phrase look-ups walk the same trie.
 #[derive(Clone, Copy)]
@@ -133,18 +134,38 @@ impl<'b> Index<'b> {
         })
     }
 
+    /// The rows of a list, which stand together.
+    pub fn rows_of(&self, list: List) -> Range<u32> {
+        let own = self.entries.chunks_exact(ENTRY).filter(|e| e[0] == list as u8).map(|e| u32_at(e, 4));
+        own.fold(u32::MAX..0, |all, row| all.start.min(row)..all.end.max(row + 1))
+    }
+
+    /// The bytes of a row.
+    fn line(&self, row: u32) -> &'b [u8] {
+        let at = row as usize * 4;
+        &self.text[u32_at(self.rows, at) as usize..u32_at(self.rows, at + 4) as usize]
+    }
+
     /// The cells of a row, as the list has them.
     pub fn cells(&self, row: u32) -> impl Iterator<Item = &'b str> + use<'b> {
-        let at = row as usize * 4;
-        let line = &self.text[u32_at(self.rows, at) as usize..u32_at(self.rows, at + 4) as usize];
-        std::str::from_utf8(line).unwrap_or_default().split('\t')
+        std::str::from_utf8(self.line(row)).unwrap_or_default().split('\t')
     }
 
     /// One cell of a row; `-` and a missing cell are empty.
     pub fn cell(&self, row: u32, column: usize) -> &'b str {
-        match self.cells(row).nth(column) {
-            None | Some("-") => "",
-            Some(cell) => cell,
+        // rows can be long and the cell short: only the cell is taken for text
+        let line = self.line(row);
+        let mut tabs = memchr::memchr_iter(b'\t', line);
+        let start = match column.checked_sub(1) {
+            None => 0,
+            Some(before) => match tabs.nth(before) {
+                None => return "",
+                Some(tab) => tab + 1,
+            },
+        };
+        match &line[start..tabs.next().unwrap_or(line.len())] {
+            b"-" => "",
+            cell => std::str::from_utf8(cell).unwrap_or_default(),
         }
     }
 }

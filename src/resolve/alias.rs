@@ -4,6 +4,7 @@
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::token::{Shape, fold};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A person of an item.
@@ -19,86 +20,129 @@ pub struct Person {
     pub mentions: Vec<usize>,
 }
 
+/// A way in which people are named: the words, folded, without titles and marks.
 struct Form {
-    words: Vec<String>,
-    initials: Vec<bool>,
-}
-
-fn form(reading: &Reading, mention: &Range<usize>) -> Form {
-    let mut out = Form { words: Vec::new(), initials: Vec::new() };
-    for at in mention.clone() {
-        let token = &reading.tokens[at];
-        if !token.is_word() {
-            continue;
-        }
-        let mut folded = Vec::new();
-        fold::fold_into(reading.cut(at, at + 1), &mut folded);
-        out.words.push(String::from_utf8_lossy(&folded).into_owned());
-        out.initials.push(token.shape == Shape::Initial);
-    }
-    out
+    /// Words by their hashes.
+    words: Vec<u64>,
+    /// Tokens of the words, at the first mention.
+    tokens: Vec<usize>,
+    /// How many of the words are initials.
+    initials: usize,
+    /// Mentions so named.
+    mentions: Vec<usize>,
 }
 
 impl Form {
     /// How much the form says: words count more than initials. A fit leads only to a form that says more, so that
     /// following fits ends.
     fn length(&self) -> usize {
-        self.words.len() * 8 - self.initials.iter().filter(|i| **i).count()
+        self.words.len() * 8 - self.initials
     }
 }
 
-/// How well a short form fits a longer one; 0 where it does not.
-fn fit(short: &Form, long: &Form) -> u32 {
+/// The forms of an item's mentions, and for each mention which it is.
+fn forms(reading: &Reading, mentions: &[Range<usize>]) -> (Vec<Form>, Vec<usize>) {
+    let mut out: Vec<Form> = Vec::new();
+    let mut known: HashMap<(Vec<u64>, usize), usize> = HashMap::new();
+    let form_of = |(number, mention): (usize, &Range<usize>)| {
+        let tokens: Vec<usize> = mention.clone().filter(|at| reading.tokens[*at].is_word()).collect();
+        let words: Vec<u64> = tokens.iter().map(|at| reading.tokens[*at].hash).collect();
+        let initials = tokens.iter().filter(|at| reading.tokens[**at].shape == Shape::Initial).count();
+        let form = *known.entry((words, initials)).or_insert_with_key(|(words, initials)| {
+            out.push(Form { words: words.clone(), tokens, initials: *initials, mentions: Vec::new() });
+            out.len() - 1
+        });
+        out[form].mentions.push(number);
+        form
+    };
+    let of = mentions.iter().enumerate().map(form_of).collect();
+    (out, of)
+}
+
+/// How well a short form fits a longer one that has its last word; 0 where it does not.
+fn fit(reading: &Reading, short: &Form, long: &Form) -> u32 {
     let (s, l) = (&short.words, &long.words);
     if s.is_empty() || s.len() > l.len() || s == l {
         return 0;
     }
+    let folded = |form: &Form| {
+        let mut folded = Vec::new();
+        fold::fold_into(reading.cut(form.tokens[0], form.tokens[0] + 1), &mut folded);
+        folded
+    };
     let contiguous = l.windows(s.len()).position(|w| w == s.as_slice());
     match contiguous {
         Some(at) if at + s.len() == l.len() => 50 + s.len() as u32,
         Some(0) => 40 + s.len() as u32,
-        Some(_) if s.len() > 1 || s[0].len() > 3 => 30,
-        _ => {
-            // `Jorge Rios` for `Jorge Eduardo Rios`, `J. Rios` for `Jorge Rios`
-            let initial = s[0].trim_end_matches('.');
-            let first = s[0] == l[0] || short.initials[0] && !initial.is_empty() && l[0].starts_with(initial);
-            if s.len() > 1 && s.last() == l.last() && first { 45 } else { 0 }
+        Some(_) if s.len() > 1 || folded(short).len() > 3 => 30,
+        _ if s.len() < 2 || s.last() != l.last() => 0,
+        // `Jorge Rios` for `Jorge Eduardo Rios`
+        _ if s[0] == l[0] => 45,
+        // `J. Rios` for `Jorge Rios`
+        _ if reading.tokens[short.tokens[0]].shape == Shape::Initial => {
+            let initial = folded(short);
+            let initial = initial.strip_suffix(b".").unwrap_or(&initial);
+            if !initial.is_empty() && folded(long).starts_with(initial) { 45 } else { 0 }
         }
+        _ => 0,
     }
+}
+
+/// For each form those that it may stand for: the longer ones that it fits best.
+fn longer(reading: &Reading, forms: &[Form]) -> Vec<Vec<usize>> {
+    // a form fits only what has its last word
+    let words = forms.iter().enumerate().flat_map(|(n, form)| form.words.iter().map(move |w| (*w, n)));
+    let mut bearers: Vec<(u64, usize)> = words.collect();
+    bearers.sort_unstable();
+    bearers.dedup();
+    let best = |form: &Form| {
+        let last = form.words.last().copied().unwrap_or_default();
+        let first = bearers.partition_point(|(w, _)| *w < last);
+        let (mut best, mut most) = (Vec::new(), 1);
+        for (_, other) in bearers[first..].iter().take_while(|(w, _)| *w == last) {
+            if form.length() >= forms[*other].length() {
+                continue;
+            }
+            let score = fit(reading, form, &forms[*other]);
+            if score > most {
+                best.clear();
+                most = score;
+            }
+            if score == most {
+                best.push(*other);
+            }
+        }
+        best
+    };
+    forms.iter().map(best).collect()
 }
 
 /// People of an item from its person mentions (token ranges in text order).
 pub fn people(reading: &Reading, mentions: &[Range<usize>]) -> Vec<Person> {
-    let forms: Vec<Form> = mentions.iter().map(|m| form(reading, m)).collect();
-    // each mention points to the best longer form; of equal ones to the nearest before, else the first after
-    let longer: Vec<Option<usize>> = (0..forms.len())
-        .map(|i| {
-            let mut best: Option<(u32, usize)> = None;
-            for j in (0..i).rev().chain(i + 1..forms.len()) {
-                let score = fit(&forms[i], &forms[j]);
-                if forms[i].length() < forms[j].length() && score > best.map_or(0, |b| b.0) {
-                    best = Some((score, j));
-                }
-            }
-            best.map(|b| b.1)
-        })
-        .collect();
-    let mut out: Vec<(Vec<String>, Person)> = Vec::new();
+    let (forms, form_of) = forms(reading, mentions);
+    let longer = longer(reading, &forms);
+    // each mention points to the nearest mention before of its longer forms, else to the first after
+    let full = |mention: usize| {
+        let others = || longer[form_of[mention]].iter().map(|form| &forms[*form].mentions);
+        let before = others().filter_map(|all| all[..all.partition_point(|m| *m < mention)].last()).max();
+        before.or_else(|| others().filter_map(|all| all.first()).min()).copied()
+    };
+    let mut out: Vec<Person> = Vec::new();
+    let mut known: HashMap<&[u64], usize> = HashMap::new();
     for i in 0..mentions.len() {
-        let mut full = i;
-        while let Some(next) = longer[full] {
-            full = next;
+        let mut fullest = i;
+        while let Some(next) = full(fullest) {
+            fullest = next;
         }
-        match out.iter_mut().find(|(words, _)| *words == forms[full].words) {
-            Some((_, person)) => person.mentions.push(i),
-            None => {
-                let name = normal(reading, &mentions[full]);
-                let (given, family) = parts(reading, &mentions[full]);
-                out.push((forms[full].words.clone(), Person { name, given, family, mentions: vec![i] }));
-            }
+        let number = *known.entry(&forms[form_of[fullest]].words).or_insert(out.len());
+        if number == out.len() {
+            let name = normal(reading, &mentions[fullest]);
+            let (given, family) = parts(reading, &mentions[fullest]);
+            out.push(Person { name, given, family, mentions: Vec::new() });
         }
+        out[number].mentions.push(i);
     }
-    out.into_iter().map(|(_, person)| person).collect()
+    out
 }
 
 /// The name on one line, words in capitals written normally unless all that is known of it is in capitals and short.

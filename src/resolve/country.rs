@@ -40,14 +40,26 @@ pub fn article(name: &str) -> String {
     if with { format!("the {name}") } else { name.to_owned() }
 }
 
-/// The code of a mention and the kind of its form; `others` are the codes the item names without doubt.
-pub fn code(reading: &Reading, mention: &Range<usize>, others: &[&str]) -> Option<(String, &'static str)> {
+/// What the lists say of a country mention.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'t> {
+    code: &'t str,
+    /// Another country of the same form.
+    also: Option<&'t str>,
+    /// `name`, `adjective`, `demonym`, …
+    pub kind: &'static str,
+}
+
+/// The form of a mention.
+pub fn form<'t>(reading: &Reading<'t>, mention: &Range<usize>) -> Option<Form<'t>> {
     let hit = reading
         .hits_at(mention.start)
         .iter()
         .find(|h| h.list == List::CountryForms && h.end as usize == mention.end)?;
-    let code = reading.index.cell(hit.row, 1);
-    let form = match reading.index.cell(hit.row, 2) {
+    let mut cells = reading.index.cells(hit.row).skip(1);
+    let mut next = || cells.next().filter(|c| *c != "-").unwrap_or_default();
+    let (code, kind, note) = (next(), next(), next());
+    let kind = match kind {
         "official" => "official",
         "former" => "former",
         "abbreviation" => "abbreviation",
@@ -57,11 +69,15 @@ pub fn code(reading: &Reading, mention: &Range<usize>, others: &[&str]) -> Optio
         _ => "name",
     };
     // a note `also XX` names another country of the same form
-    let note = reading.index.cell(hit.row, 3);
     let also = note
-        .split("also ")
-        .nth(1)
-        .map(|rest| rest.split(|c: char| !c.is_ascii_uppercase()).next().unwrap_or(""));
-    let shared = also.filter(|c| c.len() == 2 && others.contains(c) && !others.contains(&code));
-    Some((shared.unwrap_or(code).to_owned(), form))
+        .split_once("also ")
+        .map(|(_, rest)| rest.split(|c: char| !c.is_ascii_uppercase()).next().unwrap_or(""));
+    Some(Form { code, also: also.filter(|c| c.len() == 2), kind })
+}
+
+impl<'t> Form<'t> {
+    /// The code; of a form that two countries share, `others` are the codes that the item names without doubt.
+    pub fn code(&self, others: &[&str]) -> &'t str {
+        self.also.filter(|c| others.contains(c) && !others.contains(&self.code)).unwrap_or(self.code)
+    }
 }

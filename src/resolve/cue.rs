@@ -61,7 +61,7 @@ pub fn cues(reading: &Reading, quotes: &[Range<usize>], model: &LinkModel) -> Ve
 /// Verbs of speech around a quote, outside all quotes, in its paragraph.
 pub fn candidates(reading: &Reading, quotes: &[Range<usize>], n: usize) -> Vec<Range<usize>> {
     let q = &quotes[n];
-    let inside = |at: usize| quotes.iter().any(|q| q.contains(&at));
+    let inside = |at: usize| quotes.get(quotes.partition_point(|q| q.end <= at)).is_some_and(|q| q.start <= at);
     let mut out = Vec::new();
     let mut add = |at: usize| {
         if let Some(cue) = verb(reading, at).filter(|_| !inside(at)) {
@@ -155,7 +155,8 @@ pub fn describe(
         add(Clue::OtherSentence);
     }
     let between = if after { q.end..cue.start } else { cue.end..q.start };
-    if quotes.iter().enumerate().any(|(i, o)| i != n && between.contains(&o.start)) {
+    let other = quotes.partition_point(|o| o.start < between.start);
+    if quotes.get(if other == n { n + 1 } else { other }).is_some_and(|o| o.start < between.end) {
         add(Clue::OtherQuoteBetween);
     }
 }

@@ -1,7 +1,8 @@
 //! Roles to their holders: each pair of a role and a person of the item has clues (what stands between them, how
 //! far they are, who else is nearer), weighed by a fitted table.
 
-use super::link::{LinkModel, clues};
+use super::beside::{Beside, beside};
+use super::link::{LinkModel, clues, logistic};
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use std::ops::Range;
@@ -53,7 +54,8 @@ clues! {
     }
 }
 
-/// An item's people and roles in tokens, as the clues need them.
+/// An item's people and roles in tokens, as the clues need them. Of each kind none overlaps another.
+#[derive(Clone, Copy)]
 pub struct Scene<'a> {
     /// The item.
     pub reading: &'a Reading<'a>,
@@ -67,106 +69,119 @@ pub struct Scene<'a> {
     pub held: &'a [Option<usize>],
 }
 
-/// How a person mention stands beside a role.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    No,
-    DirectlyAfter,
-    AfterComma,
-    AfterMark,
-    BeforeComma,
-    BeforeBracket,
-    BeforeMark,
-    BeforeIs,
-    DirectlyBefore,
-}
-
 impl Scene<'_> {
-    fn beside(&self, role: &Range<usize>, person: &Range<usize>) -> Beside {
-        let r = self.reading;
-        if person.start >= role.end {
-            let mut at = role.end;
-            // an acronym in brackets or a country may stand between
-            if r.is(at, Class::Opening) && r.is(at + 2, Class::Closing) {
-                at += 3;
-            }
-            let mark = r.classes_at(at as isize);
-            let mut next = at;
-            if mark.any(&[Class::Comma, Class::Colon, Class::Dash, Class::Opening]) {
-                next += 1;
-            }
-            while next < person.start
-                && (r.is(next, Class::Honorific)
-                    || r.classes[next].any(&[Class::Rank, Class::Academic, Class::Religious, Class::The]))
-            {
-                next += 1;
-            }
-            if next != person.start {
-                return Beside::No;
-            }
-            return match () {
-                () if mark.has(Class::Comma) => Beside::AfterComma,
-                () if mark.any(&[Class::Colon, Class::Dash, Class::Opening]) => Beside::AfterMark,
-                () => Beside::DirectlyAfter,
-            };
-        }
-        if person.end <= role.start {
-            let mut at = role.start;
-            while at > person.end
-                && r.classes[at - 1].any(&[Class::The, Class::Article, Class::Owner, Class::Honorific])
-            {
-                at -= 1;
-            }
-            if at == person.end {
-                return if r.tokens[role.start].gap >= crate::token::Gap::Line {
-                    Beside::BeforeMark
-                } else {
-                    Beside::DirectlyBefore
-                };
-            }
-            let mark = r.classes[at - 1];
-            if at - 1 == person.end {
-                return match () {
-                    () if mark.has(Class::Comma) => Beside::BeforeComma,
-                    () if mark.has(Class::Opening) => Beside::BeforeBracket,
-                    () if mark.any(&[Class::Dash, Class::Colon, Class::Semicolon]) => Beside::BeforeMark,
-                    () if mark.any(&[Class::As, Class::Auxiliary]) => Beside::BeforeIs,
-                    () => Beside::No,
-                };
-            }
-            // `Ilse Thorn, who is the mayor`, `Ilse Thorn, 46, mayor`
-            if at - person.end <= 3 && mark.any(&[Class::Auxiliary, Class::As, Class::Comma]) {
-                return Beside::BeforeIs;
-            }
-        }
-        Beside::No
-    }
-
-    fn beside_anyone(&self, role: usize) -> bool {
-        self.people.iter().any(|p| self.beside(&self.roles[role], p) != Beside::No)
-    }
-
-    fn office(&self, role: &Range<usize>) -> Vec<u64> {
-        self.reading.tokens[role.clone()].iter().filter(|t| t.is_word()).map(|t| t.hash).collect()
-    }
-
     /// The clues of a pair, as numbers.
     pub fn clues(&self, role_number: usize, person_number: usize, out: &mut Vec<u8>) {
-        let role = &self.roles[role_number];
-        let person = &self.people[person_number];
+        let view = View::new(*self);
+        view.clues(&view.role(role_number), person_number, out);
+    }
+}
+
+/// What the pairs of a scene have in common, made once a scene.
+struct View<'a> {
+    scene: Scene<'a>,
+    /// For each role who stands beside it.
+    beside: Vec<Vec<(usize, Beside)>>,
+    /// Beside how many roles each person mention stands.
+    taken: Vec<u32>,
+    /// Offices by the entity that holds them: entity, signature, role; of equal ones two.
+    held: Vec<(usize, u64, usize)>,
+    /// Verbs, in text order.
+    verbs: Vec<u32>,
+    /// Whether the item has no two people.
+    alone: bool,
+}
+
+/// What the pairs of one role have in common.
+struct Office {
+    number: usize,
+    signature: u64,
+    plural: bool,
+    /// The first person mention behind it.
+    after: usize,
+    /// Person mentions that end before it.
+    before: usize,
+    /// The first verb behind it.
+    verb_after: usize,
+    /// One past the last verb before it.
+    verb_before: usize,
+    /// The first person of its sentence, where there is no other.
+    only: Option<usize>,
+    /// Whether nobody stands beside it.
+    free: bool,
+    /// Whether somebody is known to hold the same office elsewhere, and nobody stands beside it.
+    held_elsewhere: bool,
+    in_title: bool,
+    pronoun: bool,
+}
+
+impl<'a> View<'a> {
+    fn new(scene: Scene<'a>) -> Self {
+        let r = scene.reading;
+        let beside: Vec<_> = scene.roles.iter().map(|role| beside(r, role, scene.people)).collect();
+        let mut taken = vec![0; scene.people.len()];
+        beside.iter().flatten().for_each(|(person, _)| taken[*person] += 1);
+        let verb = |i: &u32| r.classes[*i as usize].any(&[Class::Auxiliary, Class::Reporting]);
+        let alone = scene.entity.windows(2).all(|w| w[0] == w[1]);
+        let verbs = (0..r.len() as u32).filter(verb).collect();
+        View { scene, beside, taken, held: held(&scene), verbs, alone }
+    }
+
+    /// The same scene when more is known of the holders.
+    fn with_holders(mut self, holders: &'a [Option<usize>]) -> Self {
+        self.scene.held = holders;
+        self.held = held(&self.scene);
+        self
+    }
+
+    fn role(&self, number: usize) -> Office {
+        let (r, scene) = (self.scene.reading, &self.scene);
+        let role = &scene.roles[number];
+        let sentence = r.sentence[role.start];
+        let first = scene.people.partition_point(|p| r.sentence[p.start] < sentence);
+        let own = scene.people[first..].iter().zip(&scene.entity[first..]);
+        let mut own = own.take_while(|(p, _)| r.sentence[p.start] == sentence).map(|(_, e)| *e);
+        let only = own.next().filter(|first| own.all(|e| e == *first));
+        let verb_after = self.verbs.partition_point(|v| (*v as usize) < role.end);
+        let verb_before = self.verbs.partition_point(|v| (*v as usize) < role.start);
+        let from = r.sentence.partition_point(|s| *s < sentence);
+        let free = self.beside[number].is_empty();
+        let near = number.saturating_sub(NEAR)..(number + NEAR).min(scene.roles.len());
+        let mut others = near.filter(|i| *i != number && scene.held[*i].is_some());
+        Office {
+            number,
+            signature: scene.signature(number),
+            plural: role.clone().any(|i| r.is(i, Class::Plural) && r.role_reach[i] == 1),
+            after: scene.people.partition_point(|p| p.start < role.end),
+            before: scene.people.partition_point(|p| p.end <= role.start),
+            verb_after: self.verbs.get(verb_after).map_or(usize::MAX, |v| *v as usize),
+            verb_before: self.verbs[..verb_before].last().map_or(0, |v| *v as usize + 1),
+            only,
+            free,
+            held_elsewhere: free && others.any(|i| scene.is_part(number, i)),
+            in_title: role.end <= r.body,
+            pronoun: (from..role.start).any(|i| r.is(i, Class::Pronoun)),
+        }
+    }
+
+    fn clues(&self, office: &Office, person_number: usize, out: &mut Vec<u8>) {
+        let (r, scene) = (self.scene.reading, &self.scene);
+        let role = &scene.roles[office.number];
+        let person = &scene.people[person_number];
         let mut add = |clue: Clue| out.push(clue as u8);
         add(Clue::Any);
-        let beside = self.beside(role, person);
+        let people_beside = &self.beside[office.number];
+        let beside = people_beside.iter().find(|(p, _)| *p == person_number).map(|(_, how)| *how);
         match beside {
-            Beside::No => {}
-            Beside::DirectlyAfter => add(Clue::NameDirectlyAfter),
-            Beside::AfterComma => add(Clue::NameAfterComma),
-            Beside::AfterMark => add(Clue::NameAfterMark),
-            Beside::BeforeComma => add(Clue::NameBeforeComma),
-            Beside::BeforeBracket => add(Clue::NameBeforeBracket),
-            Beside::BeforeMark => add(Clue::NameBeforeMark),
-            Beside::BeforeIs => add(Clue::NameBeforeIs),
-            Beside::DirectlyBefore => add(Clue::NameDirectlyBefore),
+            None => {}
+            Some(Beside::DirectlyAfter) => add(Clue::NameDirectlyAfter),
+            Some(Beside::AfterComma) => add(Clue::NameAfterComma),
+            Some(Beside::AfterMark) => add(Clue::NameAfterMark),
+            Some(Beside::BeforeComma) => add(Clue::NameBeforeComma),
+            Some(Beside::BeforeBracket) => add(Clue::NameBeforeBracket),
+            Some(Beside::BeforeMark) => add(Clue::NameBeforeMark),
+            Some(Beside::BeforeIs) => add(Clue::NameBeforeIs),
+            Some(Beside::DirectlyBefore) => add(Clue::NameDirectlyBefore),
         }
         let after = person.start >= role.end;
         let between = if after { role.end..person.start } else { person.end.min(role.start)..role.start };
@@ -184,7 +199,6 @@ impl Scene<'_> {
             (false, 11..=20) => Clue::Before20,
             (false, _) => Clue::BeforeFar,
         });
-        let r = self.reading;
         let sentence = r.sentence[role.start] == r.sentence[person.start];
         let paragraph = r.paragraph[role.start] == r.paragraph[person.start];
         add(match (sentence, paragraph) {
@@ -192,129 +206,137 @@ impl Scene<'_> {
             (_, true) => Clue::SameParagraph,
             _ => Clue::OtherParagraph,
         });
-        let inside = |m: &&Range<usize>| m.start >= between.start && m.end <= between.end;
-        let people = self.people.iter().filter(inside).count();
-        let roles = self.roles.iter().filter(inside).count();
+        let (people, roles) = if after {
+            let ended = scene.roles.partition_point(|o| o.end <= person.start);
+            (person_number - office.after, ended.saturating_sub(office.number + 1))
+        } else {
+            let first = scene.roles.partition_point(|o| o.start < person.end);
+            (office.before.saturating_sub(person_number + 1), office.number.saturating_sub(first))
+        };
         add([Clue::PeopleBetween0, Clue::PeopleBetween1, Clue::PeopleBetween2][people.min(2)]);
         add([Clue::RolesBetween0, Clue::RolesBetween1, Clue::RolesBetween2][roles.min(2)]);
-        let person_taken = self
-            .roles
-            .iter()
-            .enumerate()
-            .any(|(i, other)| i != role_number && self.beside(other, person) != Beside::No);
-        let role_taken = self
-            .people
-            .iter()
-            .enumerate()
-            .any(|(i, other)| i != person_number && self.beside(role, other) != Beside::No);
-        match (person_taken, role_taken) {
-            (true, true) => add(Clue::PersonTakenAndRoleTaken),
-            (true, false) => add(Clue::PersonTaken),
-            (false, true) => add(Clue::RoleTaken),
-            (false, false) => add(Clue::Free),
-        }
-        self.row(role, person, &between, out);
-        self.page_clues(role_number, person_number, sentence, out);
-    }
-
-    /// Rows of names and plural offices.
-    fn row(&self, role: &Range<usize>, person: &Range<usize>, between: &Range<usize>, out: &mut Vec<u8>) {
-        let r = self.reading;
-        let plural = role.clone().any(|i| r.is(i, Class::Plural) && r.role_reach[i] == 1);
-        let filler = |i: usize| {
-            r.classes[i].any(&[
-                Class::Comma,
-                Class::And,
-                Class::Semicolon,
-                Class::Ampersand,
-                Class::Honorific,
-                Class::Opening,
-                Class::Closing,
-                Class::Colon,
-                Class::Dash,
-                Class::Period,
-            ]) && (r.tokens[i].mark != '.' || r.is(i, Class::Honorific))
-        };
-        let row = between.len() < 40
-            && between.clone().all(|i| filler(i) || self.people.iter().any(|p| p.contains(&i)));
-        let mut add = |clue: Clue| out.push(clue as u8);
+        let own = u32::from(beside.is_some());
+        let (person_taken, role_taken) = (self.taken[person_number] > own, people_beside.len() as u32 > own);
+        add(match (person_taken, role_taken) {
+            (true, true) => Clue::PersonTakenAndRoleTaken,
+            (true, false) => Clue::PersonTaken,
+            (false, true) => Clue::RoleTaken,
+            (false, false) => Clue::Free,
+        });
+        // rows of names and plural offices
+        let row = between.len() < 40 && between.clone().all(|i| scene.is_filler(i));
         if row {
             add(Clue::List);
         }
-        if plural {
+        if office.plural {
             add(Clue::Plural);
         }
-        if plural && row {
+        if office.plural && row {
             add(Clue::PluralList);
         }
-        if between.clone().any(|i| r.classes[i].any(&[Class::Auxiliary, Class::Reporting])) {
+        if if after { office.verb_after < between.end } else { office.verb_before > between.start } {
             add(Clue::ClauseBetween);
         }
-        let _ = person;
-    }
-
-    fn page_clues(&self, role_number: usize, person_number: usize, sentence: bool, out: &mut Vec<u8>) {
-        let r = self.reading;
-        let role = &self.roles[role_number];
-        let person = &self.people[person_number];
-        let entity = self.entity[person_number];
-        let mut add = |clue: Clue| out.push(clue as u8);
-        let others = |same_sentence: bool| {
-            self.people.iter().zip(self.entity).any(|(p, e)| {
-                *e != entity && (!same_sentence || r.sentence[p.start] == r.sentence[role.start])
-            })
-        };
-        if sentence && !others(true) {
+        if sentence && office.only == Some(scene.entity[person_number]) {
             add(Clue::OnlyPerson);
         }
-        if !others(false) {
+        if self.alone {
             add(Clue::OnlyPersonOfItem);
         }
-        let nearest_after = self.people.iter().position(|p| p.start >= role.end);
-        let nearest_before = self.people.iter().rposition(|p| p.end <= role.start);
-        if nearest_after == Some(person_number) {
+        if after && office.after == person_number {
             add(Clue::NearestAfter);
         }
-        if nearest_before == Some(person_number) {
+        if office.before == person_number + 1 {
             add(Clue::NearestBefore);
         }
-        // the same office elsewhere, stated beside this person or beside another
-        let own = self.office(role);
-        let free = (0..self.people.len()).all(|p| self.beside(role, &self.people[p]) == Beside::No);
-        let mut other_holds = false;
-        for (i, other) in self.roles.iter().enumerate().filter(|(i, _)| *i != role_number) {
-            let words = self.office(other);
-            let same = words == own;
-            let part = own.iter().all(|w| words.contains(w)) || words.iter().all(|w| own.contains(w));
-            if !same && !part {
-                continue;
-            }
-            if self.held[i] == Some(entity) {
-                add(if same { Clue::SameOffice } else { Clue::PartOfOffice });
-                if free {
+        match self.same_office(office, scene.entity[person_number]) {
+            Some(clue) => {
+                add(clue);
+                if office.free {
                     add(Clue::PointsBack);
                 }
-                other_holds = false;
-                break;
             }
-            other_holds |= self.held[i].is_some();
-        }
-        if other_holds && free {
-            add(Clue::OtherHoldsOffice);
+            None if office.held_elsewhere => add(Clue::OtherHoldsOffice),
+            None => {}
         }
         if person.len() > 1 {
             add(Clue::FullName);
         }
-        if role.end <= r.body {
+        if office.in_title {
             add(Clue::InTitle);
         }
-        let sentence_of_role = r.sentence[role.start];
-        let from = r.sentence.partition_point(|s| *s < sentence_of_role);
-        if (from..role.start).any(|i| r.is(i, Class::Pronoun)) {
+        if office.pronoun {
             add(Clue::PronounBefore);
         }
     }
+
+    /// The same office elsewhere, of this person.
+    fn same_office(&self, office: &Office, entity: usize) -> Option<Clue> {
+        let first = self.held.partition_point(|s| s.0 < entity);
+        let own = self.held[first..].iter().take_while(|s| s.0 == entity);
+        own.filter(|s| s.2 != office.number).find_map(|(_, signature, other)| {
+            if *signature == office.signature {
+                return Some(Clue::SameOffice);
+            }
+            self.scene.is_part(office.number, *other).then_some(Clue::PartOfOffice)
+        })
+    }
 }
+
+/// Who holds which office, by entity and then in text order.
+fn held(scene: &Scene) -> Vec<(usize, u64, usize)> {
+    let roles = scene.held.iter().enumerate();
+    let mut out: Vec<_> = roles.filter_map(|(n, holder)| Some(((*holder)?, scene.signature(n), n))).collect();
+    out.sort_unstable();
+    // all of one office are alike but the one that is asked about
+    let mut same = 0;
+    out.dedup_by(|next, kept| {
+        same = if (next.0, next.1) == (kept.0, kept.1) { same + 1 } else { 0 };
+        same > 1
+    });
+    out.sort_unstable_by_key(|(entity, _, role)| (*entity, *role));
+    out
+}
+
+impl Scene<'_> {
+    /// The words of an office, by their hashes.
+    fn office(&self, role: usize) -> impl Iterator<Item = u64> {
+        self.reading.tokens[self.roles[role].clone()].iter().filter(|t| t.is_word()).map(|t| t.hash)
+    }
+
+    /// Whether one office has all words of the other.
+    fn is_part(&self, a: usize, b: usize) -> bool {
+        let within = |a: usize, b: usize| self.office(a).all(|w| self.office(b).any(|o| o == w));
+        within(a, b) || within(b, a)
+    }
+
+    /// One number for the words of an office and their order.
+    fn signature(&self, role: usize) -> u64 {
+        self.office(role).fold(0, |all, word| (all.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    /// What may stand between the names of a row.
+    fn is_filler(&self, at: usize) -> bool {
+        let r = self.reading;
+        let mark = r.classes[at].any(&[
+            Class::Comma,
+            Class::And,
+            Class::Semicolon,
+            Class::Ampersand,
+            Class::Honorific,
+            Class::Opening,
+            Class::Closing,
+            Class::Colon,
+            Class::Dash,
+            Class::Period,
+        ]) && (r.tokens[at].mark != '.' || r.is(at, Class::Honorific));
+        mark || self.people.get(self.people.partition_point(|p| p.end <= at)).is_some_and(|p| p.start <= at)
+    }
+}
+
+/// Person mentions on each side of a role that may hold it. Farther ones would hardly be chosen, and in a page without
+/// items there may be thousands.
+const NEAR: usize = 128;
 
 /// Holders of every role: entity numbers, best first, with the probability of the link.
 ///
@@ -327,51 +349,50 @@ pub fn holders(
     roles: &[Range<usize>],
     model: &LinkModel,
 ) -> Vec<Vec<(usize, f64)>> {
-    let nobody = vec![None; roles.len()];
-    let first = pass(&Scene { reading, people, entity, roles, held: &nobody }, model);
-    let held: Vec<Option<usize>> = first.iter().map(|h| h.first().map(|(e, _)| *e)).collect();
-    let known = Scene { reading, people, entity, roles, held: &held };
-    let beside: Vec<Option<usize>> =
-        held.iter().zip(0..).map(|(h, r)| h.filter(|_| known.beside_anyone(r))).collect();
-    if beside.iter().all(Option::is_some) {
-        return first;
+    if people.is_empty() || roles.is_empty() {
+        return vec![Vec::new(); roles.len()];
     }
-    let scene = Scene { reading, people, entity, roles, held: &beside };
-    let second = pass(&scene, model);
-    first
-        .into_iter()
-        .zip(second)
-        .enumerate()
-        .map(|(r, (f, s))| if beside[r].is_some() { f } else { s })
-        .collect()
+    let nobody = vec![None; roles.len()];
+    let view = View::new(Scene { reading, people, entity, roles, held: &nobody });
+    let mut out: Vec<_> = (0..roles.len()).map(|role| view.holders(role, model)).collect();
+    let beside = out.iter().zip(&view.beside).map(|(holders, beside)| {
+        let (best, _) = holders.first()?;
+        (!beside.is_empty()).then_some(*best)
+    });
+    let beside: Vec<Option<usize>> = beside.collect();
+    let view = view.with_holders(&beside);
+    for (role, holders) in out.iter_mut().enumerate().filter(|(role, _)| beside[*role].is_none()) {
+        *holders = view.holders(role, model);
+    }
+    out
 }
 
-fn pass(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
-    let mut clues = Vec::with_capacity(24);
-    (0..scene.roles.len())
-        .map(|role| {
-            let mut best: Vec<(usize, f64)> = Vec::new();
-            for person in 0..scene.people.len() {
-                if scene.roles[role].contains(&scene.people[person].start) {
-                    continue;
-                }
-                clues.clear();
-                scene.clues(role, person, &mut clues);
-                let p = model.probability(&clues);
-                match best.iter_mut().find(|(e, _)| *e == scene.entity[person]) {
-                    Some(known) => known.1 = known.1.max(p),
-                    None => best.push((scene.entity[person], p)),
-                }
+impl View<'_> {
+    fn holders(&self, role: usize, model: &LinkModel) -> Vec<(usize, f64)> {
+        let scene = &self.scene;
+        let office = self.role(role);
+        let mut clues = Vec::with_capacity(24);
+        let mut best: Vec<(usize, f64)> = Vec::new();
+        for person in office.after.saturating_sub(NEAR)..(office.after + NEAR).min(scene.people.len()) {
+            if scene.roles[role].contains(&scene.people[person].start) {
+                continue;
             }
-            best.sort_by(|a, b| b.1.total_cmp(&a.1));
-            let first = best.first().map_or(0.0, |b| b.1);
-            best.retain(|(_, p)| *p >= model.threshold || *p == first && *p >= model.threshold / 2.0);
-            // only an office in the plural, or one before a list of names, has several holders
-            let plural = scene.roles[role].clone().any(|i| scene.reading.is(i, Class::Plural));
-            if !plural {
-                best.truncate(1);
+            clues.clear();
+            self.clues(&office, person, &mut clues);
+            let score = model.score(&clues);
+            match best.iter_mut().find(|(e, _)| *e == scene.entity[person]) {
+                Some(known) => known.1 = known.1.max(score),
+                None => best.push((scene.entity[person], score)),
             }
-            best
-        })
-        .collect()
+        }
+        best.iter_mut().for_each(|(_, score)| *score = logistic(*score));
+        best.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let first = best.first().map_or(0.0, |b| b.1);
+        best.retain(|(_, p)| *p >= model.threshold || *p == first && *p >= model.threshold / 2.0);
+        // only an office in the plural, or one before a list of names, has several holders
+        if !scene.roles[role].clone().any(|i| scene.reading.is(i, Class::Plural)) {
+            best.truncate(1);
+        }
+        best
+    }
 }

@@ -48,13 +48,20 @@ impl LinkModel {
 
     /// The probability that the pair is linked, given its clues by number, whatever else is linked.
     pub fn probability(&self, clues: &[u8]) -> f64 {
-        1.0 / (1.0 + (-self.score(clues)).exp())
+        logistic(self.score(clues))
     }
+}
+
+/// A score as a probability.
+pub fn logistic(score: f64) -> f64 {
+    1.0 / (1.0 + (-score).exp())
 }
 
 /// Probabilities of scores that exclude one another, with the score 0 standing for none of them.
 pub fn exclusive(scores: &[f64]) -> Vec<f64> {
     let most = scores.iter().copied().fold(0.0, f64::max);
-    let total: f64 = scores.iter().map(|s| (s - most).exp()).sum::<f64>() + (-most).exp();
-    scores.iter().map(|s| (s - most).exp() / total).collect()
+    let mut out: Vec<f64> = scores.iter().map(|s| (s - most).exp()).collect();
+    let total = out.iter().sum::<f64>() + (-most).exp();
+    out.iter_mut().for_each(|p| *p /= total);
+    out
 }

@@ -2,6 +2,7 @@
 //! countries, money and quotes with speakers.
 
 pub mod alias;
+mod beside;
 pub mod confidence;
 pub mod country;
 pub mod cue;
@@ -20,6 +21,7 @@ use crate::rules::money::Amount;
 use link::LinkModel;
 use organisation::Defined;
 use speaker::Voice;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The mentions of one item, by type, in text order.
@@ -179,6 +181,12 @@ fn person(reading: &Reading, person: alias::Person, mentions: &Mentions) -> foun
     }
 }
 
+/// The mentions that lie in a stretch, by their number; they are in text order, and none overlaps another.
+fn within(mentions: &[Range<usize>], stretch: &Range<usize>) -> Range<usize> {
+    let first = mentions.partition_point(|m| m.start < stretch.start);
+    first..mentions.partition_point(|m| m.end <= stretch.end).max(first)
+}
+
 /// One role a title and set of holders: the same words of the same person are one role met twice.
 fn roles(
     reading: &Reading,
@@ -187,51 +195,50 @@ fn roles(
     bodies_at: &[Range<usize>],
     body: &[usize],
 ) -> Vec<found::Role> {
+    let countries_at = ranges(&mentions.countries);
     let mut out: Vec<found::Role> = Vec::new();
+    let mut known: HashMap<(String, Vec<usize>), usize> = HashMap::new();
     for (n, role) in mentions.roles.iter().enumerate() {
-        let title = organisation::plain(reading, &role.tokens);
         let mut who: Vec<usize> = holders[n].iter().map(|(p, _)| *p).collect();
         who.sort_unstable();
-        if let Some(known) = out.iter_mut().find(|r| r.title == title && r.holders == who) {
-            known.mentions.push(mention(reading, role));
-            continue;
+        let number = *known.entry((organisation::plain(reading, &role.tokens), who)).or_insert(out.len());
+        if number == out.len() {
+            let mut organisations = body[within(bodies_at, &role.tokens)].to_vec();
+            organisations.dedup();
+            let forms = countries_at[within(&countries_at, &role.tokens)].iter();
+            let mut countries: Vec<&str> =
+                forms.filter_map(|c| country::form(reading, c)).map(|form| form.code(&[])).collect();
+            countries.dedup();
+            let countries = countries.into_iter().map(str::to_owned).collect();
+            out.push(found::Role { organisations, countries, ..Default::default() });
         }
-        let inside = |r: &Range<usize>| r.start >= role.tokens.start && r.end <= role.tokens.end;
-        let mut organisations: Vec<usize> =
-            bodies_at.iter().zip(body).filter(|(r, _)| inside(r)).map(|(_, b)| *b).collect();
-        organisations.dedup();
-        let mut countries: Vec<String> = mentions
-            .countries
-            .iter()
-            .filter(|c| inside(&c.tokens))
-            .filter_map(|c| country::code(reading, &c.tokens, &[]).map(|(code, _)| code))
-            .collect();
-        countries.dedup();
-        out.push(found::Role {
-            title,
-            holders: who,
-            organisations,
-            countries,
-            mentions: vec![mention(reading, role)],
-        });
+        out[number].mentions.push(mention(reading, role));
+    }
+    for ((title, holders), number) in known {
+        (out[number].title, out[number].holders) = (title, holders);
     }
     out
 }
 
 fn countries(reading: &Reading, mentions: &[Explained]) -> Vec<found::Country> {
-    let codes: Vec<String> =
-        mentions.iter().filter_map(|m| country::code(reading, &m.tokens, &[]).map(|(c, _)| c)).collect();
-    let others: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let forms: Vec<_> = mentions.iter().map(|m| country::form(reading, &m.tokens)).collect();
+    let mut others: Vec<&str> = Vec::new();
+    for form in forms.iter().flatten() {
+        if !others.contains(&form.code(&[])) {
+            others.push(form.code(&[]));
+        }
+    }
     let mut out: Vec<found::Country> = Vec::new();
-    for m in mentions {
-        let Some((code, form)) = country::code(reading, &m.tokens, &others) else { continue };
-        let found = (mention(reading, m), form);
+    for (m, form) in mentions.iter().zip(&forms) {
+        let Some(form) = form else { continue };
+        let code = form.code(&others);
+        let found = (mention(reading, m), form.kind);
         match out.iter_mut().find(|c| c.code == code) {
             Some(known) => known.mentions.push(found),
             None => out.push(found::Country {
-                alpha3: country::alpha3(&code).to_owned(),
-                name: country::name(&code).to_owned(),
-                code,
+                code: code.to_owned(),
+                alpha3: country::alpha3(code).to_owned(),
+                name: country::name(code).to_owned(),
                 mentions: vec![found],
             }),
         }
@@ -258,7 +265,9 @@ pub fn candidates(
             .zip(entity)
             .map(|(r, e)| speaker::Candidate { tokens: r.clone(), voice: Voice::Person(*e) }),
     );
-    let in_role = |r: &&Range<usize>| roles_at.iter().any(|o| o.start <= r.start && r.end <= o.end);
+    let in_role = |r: &&Range<usize>| {
+        roles_at.get(roles_at.partition_point(|o| o.end < r.end)).is_some_and(|o| o.start <= r.start)
+    };
     out.extend(
         bodies_at
             .iter()
@@ -266,19 +275,17 @@ pub fn candidates(
             .filter(|(r, _)| !in_role(r))
             .map(|(r, b)| speaker::Candidate { tokens: r.clone(), voice: Voice::Organisation(*b) }),
     );
-    let stated: Vec<(Range<usize>, Option<usize>)> =
-        roles_at.iter().cloned().zip(holders.iter().copied()).collect();
-    out.extend(stated.iter().map(|(range, holder)| {
+    let stated = voices::Stated::new(reading, roles_at, holders);
+    out.extend(roles_at.iter().zip(holders).map(|(range, holder)| {
         // an office that nobody beside it holds points back to its holder
-        let holder = holder.or_else(|| voices::holder_before(reading, range, &stated));
+        let holder = holder.or_else(|| stated.holder_before(range));
         speaker::Candidate { tokens: range.clone(), voice: Voice::Role(holder) }
     }));
-    let known: Vec<Range<usize>> = out.iter().map(|c| c.tokens.clone()).collect();
-    out.extend(
-        voices::offices(reading, &stated, &|t| taken[t])
-            .into_iter()
-            .filter(|c| !known.iter().any(|k| k.start < c.tokens.end && c.tokens.start < k.end)),
-    );
+    let offices = voices::offices(reading, &stated, &|t| taken[t]);
+    for candidate in &out {
+        candidate.tokens.clone().for_each(|t| taken[t] = true);
+    }
+    out.extend(offices.into_iter().filter(|c| !c.tokens.clone().any(|t| taken[t])));
     out.sort_by_key(|c| (c.tokens.start, c.tokens.end));
     out
 }

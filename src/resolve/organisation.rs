@@ -5,6 +5,7 @@ use crate::gazetteer::{List, Variant};
 use crate::reading::Reading;
 use crate::token::Gap;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// An organisation of an item.
@@ -22,8 +23,21 @@ pub struct Organisation {
     pub mentions: Vec<usize>,
 }
 
-/// Acronyms that a page defines: acronym to name, as written.
-pub type Defined = HashMap<String, String>;
+/// Acronyms that a page defines, as written.
+#[derive(Clone, Debug, Default)]
+pub struct Defined {
+    /// Names by acronym.
+    names: HashMap<String, String>,
+    /// By name the acronym that the page defines first.
+    acronyms: HashMap<String, String>,
+}
+
+impl Defined {
+    /// No acronyms.
+    pub fn new() -> Self {
+        Defined::default()
+    }
+}
 
 /// Adds the definitions `Name (ACR)` among an item's mentions.
 pub fn define(reading: &Reading, mentions: &[Range<usize>], out: &mut Defined) {
@@ -31,7 +45,11 @@ pub fn define(reading: &Reading, mentions: &[Range<usize>], out: &mut Defined) {
         let (name, acronym) = (&pair[0], &pair[1]);
         let bracket = acronym.start == name.end + 1 && matches!(reading.tokens[name.end].mark, '(' | '[');
         if bracket && acronym.len() <= 3 && name.len() > 1 {
-            out.entry(plain(reading, acronym)).or_insert_with(|| plain(reading, name));
+            let (name, acronym) = (plain(reading, name), plain(reading, acronym));
+            if let Entry::Vacant(free) = out.names.entry(acronym) {
+                out.acronyms.entry(name.clone()).or_insert_with(|| free.key().clone());
+                free.insert(name);
+            }
         }
     }
 }
@@ -50,48 +68,46 @@ pub fn plain(reading: &Reading, mention: &Range<usize>) -> String {
                 out.push(' ');
             }
         }
-        out.extend(
-            reading
-                .cut(at, at + 1)
-                .chars()
-                .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')),
-        );
+        let word = reading.cut(at, at + 1);
+        if word.is_ascii() {
+            out.push_str(word);
+        } else {
+            out.extend(
+                word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')),
+            );
+        }
     }
     out
 }
 
-struct Known {
-    name: String,
-    acronym: Option<String>,
-    kind: Option<String>,
-    parent: Option<String>,
+/// What the lists say of a name.
+struct Known<'t> {
+    name: &'t str,
+    acronym: Option<&'t str>,
+    kind: Option<&'t str>,
+    parent: Option<&'t str>,
     variant: Variant,
 }
 
-fn known(reading: &Reading, mention: &Range<usize>, countries: &[&str]) -> Option<Known> {
-    let hits: Vec<_> = reading
-        .hits_at(mention.start)
-        .iter()
-        .filter(|h| h.list == List::Organisations && h.end as usize == mention.end)
-        .collect();
+fn known<'t>(reading: &Reading<'t>, mention: &Range<usize>, countries: &[&str]) -> Option<Known<'t>> {
     // of several bearers of an acronym the one whose country the item names, then the international one
-    let rank = |row: u32| {
-        let country = reading.index.cell(row, 4);
-        match country {
-            c if countries.contains(&c) => 0,
-            "INT" => 1,
-            _ => 2,
-        }
+    let rank = |row: u32| match reading.index.cell(row, 4) {
+        c if countries.contains(&c) => 0,
+        "INT" => 1,
+        _ => 2,
     };
-    let hit = hits.iter().min_by_key(|h| (h.variant == Variant::Acronym, rank(h.row), h.row))?;
-    let cell = |i: usize| Some(reading.index.cell(hit.row, i)).filter(|c| !c.is_empty());
-    let name = cell(0)?;
-    let name = name.split_once(" (").map_or(name, |(before, _)| before);
+    let hits = reading.hits_at(mention.start).iter();
+    let hit = hits
+        .filter(|h| h.list == List::Organisations && h.end as usize == mention.end)
+        .min_by_key(|h| (h.variant == Variant::Acronym, rank(h.row), h.row))?;
+    let mut cells = reading.index.cells(hit.row).map(|c| Some(c).filter(|c| !matches!(*c, "" | "-")));
+    let mut next = || cells.next().flatten();
+    let (name, acronym, _, kind, _, parent) = (next()?, next(), next(), next(), next(), next());
     Some(Known {
-        name: name.to_owned(),
-        acronym: cell(1).and_then(|c| c.split('|').next()).map(str::to_owned),
-        kind: cell(3).map(str::to_owned),
-        parent: cell(5).map(str::to_owned),
+        name: name.split_once(" (").map_or(name, |(before, _)| before),
+        acronym: acronym.and_then(|c| c.split('|').next()),
+        kind,
+        parent,
         variant: hit.variant,
     })
 }
@@ -105,51 +121,49 @@ pub fn organisations(
     countries: &[&str],
 ) -> Vec<Organisation> {
     let mut out: Vec<Organisation> = Vec::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
     for (i, mention) in mentions.iter().enumerate() {
         let words = plain(reading, mention);
         let list = known(reading, mention, countries);
-        let by_page = defined.get(&words).cloned();
-        let name = match (&by_page, &list) {
-            (Some(name), _) => full(name, defined, reading, mention),
-            (None, Some(k)) if k.variant == Variant::Acronym || mention.len() == 1 => k.name.clone(),
-            _ => government(&words, reading, mention).unwrap_or_else(|| words.clone()),
+        let name = match (defined.names.get(&words), &list) {
+            (Some(name), _) => name.clone(),
+            (None, Some(k)) if k.variant == Variant::Acronym || mention.len() == 1 => k.name.to_owned(),
+            _ => government(&words, reading, mention).unwrap_or(words),
         };
-        let acronym = defined
-            .iter()
-            .find(|(_, n)| **n == name)
-            .map(|(a, _)| a.clone())
-            .or_else(|| list.as_ref().and_then(|k| k.acronym.clone()));
-        let same = |o: &&mut Organisation| o.name.eq_ignore_ascii_case(&name);
-        match out.iter_mut().find(same) {
-            Some(known) => {
+        let by_page = defined.acronyms.get(&name).map(String::as_str);
+        let acronym = by_page.or(list.as_ref().and_then(|k| k.acronym));
+        match by_name.entry(name.to_ascii_lowercase()) {
+            Entry::Occupied(known) => {
+                let known = &mut out[*known.get()];
                 known.mentions.push(i);
-                known.acronym = known.acronym.take().or(acronym);
+                known.acronym = known.acronym.take().or_else(|| acronym.map(str::to_owned));
             }
-            None => out.push(Organisation {
-                name,
-                acronym,
-                kind: list.as_ref().and_then(|k| k.kind.clone()),
-                parent: list.as_ref().and_then(|k| k.parent.clone()),
-                mentions: vec![i],
-            }),
+            Entry::Vacant(free) => {
+                free.insert(out.len());
+                out.push(Organisation {
+                    acronym: acronym.map(str::to_owned),
+                    name,
+                    kind: list.as_ref().and_then(|k| k.kind).map(str::to_owned),
+                    parent: list.as_ref().and_then(|k| k.parent).map(str::to_owned),
+                    mentions: vec![i],
+                });
+            }
         }
     }
     out
 }
 
-fn full(name: &str, _: &Defined, _: &Reading, _: &Range<usize>) -> String {
-    name.to_owned()
-}
-
 /// `Belgian government` as `Government of Belgium`.
 fn government(words: &str, reading: &Reading, mention: &Range<usize>) -> Option<String> {
-    let lower = words.to_lowercase();
-    if !lower.ends_with("government") && !lower.starts_with("government of") {
+    let is = |part: Option<&str>, word: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(word));
+    let last = is(words.len().checked_sub("government".len()).and_then(|at| words.get(at..)), "government");
+    let first = is(words.get(.."government".len()), "government");
+    if !last && !is(words.get(.."government of".len()), "government of") {
         return None;
     }
     let hit = mention.clone().find_map(|i| reading.hit(i, List::CountryForms))?;
     let code = reading.index.cell(hit.row, 1);
-    if lower.starts_with("government") {
+    if first {
         return Some(format!("G{}", &words[1..]));
     }
     (mention.len() == 2)

@@ -31,13 +31,38 @@ pub fn nouns(reading: &Reading, taken: &impl Fn(usize) -> bool) -> Vec<Candidate
     out
 }
 
+/// Offices with their holders, in text order, by their words.
+pub struct Stated<'a> {
+    reading: &'a Reading<'a>,
+    roles: &'a [Range<usize>],
+    holders: &'a [Option<usize>],
+    /// The words of offices that have a holder, each with the number of its office.
+    words: Vec<(u64, usize)>,
+}
+
+impl<'a> Stated<'a> {
+    /// Offices with the entity number of their holder.
+    pub fn new(reading: &'a Reading<'a>, roles: &'a [Range<usize>], holders: &'a [Option<usize>]) -> Self {
+        let held = roles.iter().enumerate().filter(|(n, _)| holders[*n].is_some());
+        let words = held.flat_map(|(n, role)| reading.tokens[role.clone()].iter().map(move |t| (t.hash, n)));
+        let mut words: Vec<(u64, usize)> = words.collect();
+        words.sort_unstable();
+        Stated { reading, roles, holders, words }
+    }
+
+    /// The holder of the last office before that has the same head word.
+    pub fn holder_before(&self, office: &Range<usize>) -> Option<usize> {
+        let head = office.clone().rev().find(|i| self.reading.classes[*i].any(ROLE_HEADS))?;
+        let word = self.reading.tokens[head].hash;
+        let before = self.roles.partition_point(|role| role.end <= office.start);
+        let known = &self.words[..self.words.partition_point(|w| *w < (word, before))];
+        self.holders[known.last().filter(|w| w.0 == word)?.1]
+    }
+}
+
 /// Offices that point back to a holder: `the Minister noted`. The holder is that of the last office before with the
-/// same head word, by entity number; `stated` are offices with their holders, in text order.
-pub fn offices(
-    reading: &Reading,
-    stated: &[(Range<usize>, Option<usize>)],
-    taken: &impl Fn(usize) -> bool,
-) -> Vec<Candidate> {
+/// same head word.
+pub fn offices(reading: &Reading, stated: &Stated, taken: &impl Fn(usize) -> bool) -> Vec<Candidate> {
     let mut out = Vec::new();
     for at in 1..reading.len() {
         let definite = reading.classes[at - 1].any(&[Class::The, Class::Owner]);
@@ -60,26 +85,11 @@ pub fn offices(
         {
             end += 1;
         }
-        if let Some(holder) = holder_before(reading, &(at..end), stated) {
+        if let Some(holder) = stated.holder_before(&(at..end)) {
             out.push(Candidate { tokens: at..end, voice: Voice::Role(Some(holder)) });
         }
     }
     out
-}
-
-/// The holder of the last office before that has the same head word.
-pub fn holder_before(
-    reading: &Reading,
-    office: &Range<usize>,
-    stated: &[(Range<usize>, Option<usize>)],
-) -> Option<usize> {
-    let head = office.clone().rev().find(|i| reading.classes[*i].any(ROLE_HEADS))?;
-    let word = reading.tokens[head].hash;
-    stated
-        .iter()
-        .filter(|(range, holder)| range.end <= office.start && holder.is_some())
-        .rfind(|(range, _)| reading.tokens[range.clone()].iter().any(|t| t.hash == word))
-        .and_then(|(_, holder)| *holder)
 }
 
 /// Back over adjectives to the article: `a front-line doctor`; over `one of the`.
