@@ -61,7 +61,8 @@ pub fn cues(reading: &Reading, quotes: &[Range<usize>], model: &LinkModel) -> Ve
 /// Verbs of speech around a quote, outside all quotes, in its paragraph.
 pub fn candidates(reading: &Reading, quotes: &[Range<usize>], n: usize) -> Vec<Range<usize>> {
     let q = &quotes[n];
-    let inside = |at: usize| quotes.get(quotes.partition_point(|q| q.end <= at)).is_some_and(|q| q.start <= at);
+    let inside =
+        |at: usize| quotes.get(quotes.partition_point(|q| q.end <= at)).is_some_and(|q| q.start <= at);
     let mut out = Vec::new();
     let mut add = |at: usize| {
         if let Some(cue) = verb(reading, at).filter(|_| !inside(at)) {
