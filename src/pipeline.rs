@@ -7,21 +7,24 @@ use crate::reading::Reading;
 use crate::resolve::{self, organisation};
 use crate::segment::{self, OutsideKind, Precision};
 
+/// Names of evidence a mention, where nobody asks for more.
+const EVIDENCE: usize = 4;
+
 /// Finds everything in a page's text.
 ///
 /// `text` is the decoded document; all places in the answer are bytes of it. Never fails: a page without any dated
 /// heading is one item, an empty one has none.
 pub fn extract(text: &str) -> found::Page {
-    extract_with(text, Models::embedded())
+    extract_with(text, Models::embedded(), EVIDENCE)
 }
 
-/// The same with weights of one's own.
-pub fn extract_with(text: &str, models: &Models) -> found::Page {
+/// The same with weights of one's own, and with at most `evidence` names of evidence a mention.
+pub fn extract_with(text: &str, models: &Models, evidence: usize) -> found::Page {
     let items = segment::items(text);
     let index = gazetteer::embedded();
     let readings: Vec<Reading> =
         items.iter().map(|item| Reading::new(text, item.span, heading_end(item), index)).collect();
-    let mentions = read_page(&readings, models);
+    let mentions = read_page(&readings, models, evidence);
     let mut defined = organisation::Defined::new();
     for (reading, found) in readings.iter().zip(&mentions) {
         let bodies: Vec<_> = found.organisations.iter().map(|m| m.tokens.clone()).collect();

@@ -7,7 +7,8 @@ use dateline::eval::gold::{GoldDocument, gold_paths};
 use dateline::eval::{
     DocumentScore, Fault, Floors, Predicted, Summary, score, sorted_faults, write_faults, write_table,
 };
-use dateline::extract;
+use dateline::evidence::Models;
+use dateline::extract_with;
 use dateline::output::{Options, Source, build};
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -104,7 +105,7 @@ fn score_one(path: &Path, predictions: Option<&Path>) -> Result<(String, Documen
     let predicted = match predictions {
         Some(folder) => Predicted::read(&folder.join(format!("{name}.json")))?,
         None => {
-            let page = extract(&document.text);
+            let page = extract_with(&document.text, Models::embedded(), 0);
             let source = Source::new(&*name, document.text.as_bytes());
             let options = Options { evidence: 0, ..Options::default() };
             Predicted::from(&build(&page, &document.text, &source, &options))

@@ -5,10 +5,11 @@ use super::sink::{Layout, Sink};
 use super::{Outcome, complain, one_of, threads};
 use dateline::document::{Decoded, Unit, decode};
 use dateline::error::Error;
+use dateline::evidence::Models;
 use dateline::found::{Page, Warning};
 use dateline::kind::Kind;
 use dateline::output::{Options, Source, stream, write_compact, write_pretty};
-use dateline::{batch, extract};
+use dateline::{batch, extract_with};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -98,7 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     };
     let mut sink = Sink::new(arguments.output.clone(), layout);
     if let [input] = inputs.as_slice() {
-        match read(input) {
+        match read(input, options.evidence) {
             Ok(document) => {
                 sink.document(|out| document.write(&options, layout, out));
                 // The program ends here; taking a large page apart costs a tenth of the time of finding it.
@@ -109,7 +110,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     } else {
         let threads = threads(arguments.threads.map(usize::from));
         let work = |input: &Input| {
-            read(input).and_then(|document| {
+            read(input, options.evidence).and_then(|document| {
                 let mut json = Vec::with_capacity(document.text.len() * 2);
                 match document.write(&options, layout, &mut json) {
                     Ok(()) => Ok(json),
@@ -159,13 +160,13 @@ struct Document {
 }
 
 /// One document, from its bytes to what is found in it.
-fn read(input: &Input) -> Result<Document, Error> {
+fn read(input: &Input, evidence: usize) -> Result<Document, Error> {
     let bytes = input.read()?;
     let mut source = Source::new(input.path().to_string_lossy(), &bytes);
     let Decoded { text, encoding, replaced } = decode(bytes).map_err(|e| e.in_file(input.path()))?;
     source.encoding = encoding;
     // A fault of ours in one document must not cost the ten thousand others.
-    let found = catch_unwind(AssertUnwindSafe(|| extract(&text)));
+    let found = catch_unwind(AssertUnwindSafe(|| extract_with(&text, Models::embedded(), evidence)));
     let mut page = found.map_err(|panic| Error::fault(input.path(), &*panic))?;
     if replaced {
         page.warnings.insert(0, undecodable(&text));

@@ -20,10 +20,7 @@ pub struct Explained {
     pub evidence: Vec<String>,
 }
 
-/// Most pieces of evidence that are named.
-const NAMED: usize = 4;
-
-/// Explains a candidate from its evidence.
+/// Explains a candidate from its evidence, naming at most `named` pieces of it.
 pub fn explain(
     kind: Kind,
     candidate: &Candidate,
@@ -31,17 +28,18 @@ pub fn explain(
     ids: &[u32],
     model: &Model,
     curve: Curve,
+    named: usize,
 ) -> Explained {
     let rules = rules_of(kind);
     let rule = rules.get(candidate.rules.trailing_zeros() as usize).map_or("unknown", |r| r.id);
-    let mut top: Vec<(f32, u32)> = Vec::with_capacity(NAMED + 1);
+    let mut top: Vec<(f32, u32)> = Vec::with_capacity(named.min(16) + 1);
     for id in ids {
         let weight = model.weights[*id as usize];
         if weight > 0.05 && !top.iter().any(|(_, known)| known == id) {
             let at = top.partition_point(|(w, _)| *w >= weight);
-            if at < NAMED {
+            if at < named {
                 top.insert(at, (weight, *id));
-                top.truncate(NAMED);
+                top.truncate(named);
             }
         }
     }

@@ -121,35 +121,38 @@ fn explained(
     first: &FirstRound,
     page: &Page,
     models: &Models,
-) -> (Round, Vec<Explained>) {
+    named: usize,
+) -> Vec<Explained> {
     let round = second_round(kind, reading, item, first, page, models);
     let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
     let (_, own) = remaining(kind, reading, first, models);
     let mut ids = Vec::with_capacity(128);
-    let mentions = round
+    round
         .chosen
         .iter()
         .map(|i| {
             let c = &round.candidates[*i];
             ids.clear();
-            let mut out = Evidence::whole(&mut ids);
-            describe_alone(kind, reading, c, &mut out);
-            page.describe(reading, item, first, c, own.get(*i).copied(), &mut out);
-            explain(kind, c, round.probability[*i], &ids, &models.second[table], models.curves[table])
+            if named > 0 {
+                let mut out = Evidence::whole(&mut ids);
+                describe_alone(kind, reading, c, &mut out);
+                page.describe(reading, item, first, c, own.get(*i).copied(), &mut out);
+            }
+            let (model, curve) = (&models.second[table], models.curves[table]);
+            explain(kind, c, round.probability[*i], &ids, model, curve, named)
         })
-        .collect();
-    (round, mentions)
+        .collect()
 }
 
-/// Both rounds over all items of a page: the mentions of each, with their reasons.
-pub fn read_page(readings: &[Reading], models: &Models) -> Vec<Mentions> {
+/// Both rounds over all items of a page: the mentions of each, with at most `named` reasons.
+pub fn read_page(readings: &[Reading], models: &Models, named: usize) -> Vec<Mentions> {
     let first: Vec<FirstRound> = readings.iter().map(|r| first_round(r, models)).collect();
     let page = Page::new(readings.iter().zip(&first));
     readings
         .iter()
         .enumerate()
         .map(|(n, reading)| {
-            let run = |kind| explained(kind, reading, n, &first[n], &page, models).1;
+            let run = |kind| explained(kind, reading, n, &first[n], &page, models, named);
             Mentions {
                 people: run(Kind::Person),
                 roles: run(Kind::Role),

@@ -10,9 +10,9 @@ const CLOSINGS: usize = 3;
 pub(super) const RULE: Rule = Rule {
     id: "quote.between-marks",
     finds: &[
-        "“[We begin],” said Ilse Thorn.",
+        "“[We begin,]” said Ilse Thorn.",
         "Ilse Thorn said: \"[We begin.]\"",
-        "‘[We don’t wait],’ said she",
+        "‘[We don’t wait,]’ said she",
         "He said « [We begin.] » and left",
     ],
     leaves: &["said Ilse Thorn. [We begin]", "the farmers’ [fields and wells] there"],

@@ -7,8 +7,8 @@ use crate::rules::Rule;
 
 pub(super) const RULE: Rule = Rule {
     id: "quote.no-opening-mark",
-    finds: &["[We begin now and here],” said Ilse Thorn."],
-    leaves: &["“[We begin],” said Ilse Thorn."],
+    finds: &["[We begin now and here,]” said Ilse Thorn."],
+    leaves: &["“[We begin,]” said Ilse Thorn."],
     sees: |reading, start, end| {
         (start == 0 || super::marks::family(reading.tokens[start - 1].mark).is_none())
             && reading.tokens.get(end).is_some_and(|t| super::marks::family(t.mark).is_some())

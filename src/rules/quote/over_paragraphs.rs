@@ -9,8 +9,8 @@ const MOST: u32 = 12;
 
 pub(super) const RULE: Rule = Rule {
     id: "quote.over-paragraphs",
-    finds: &["“[We begin.\n\n“We go on],” said Ilse Thorn."],
-    leaves: &["“[We begin],” said she.\n\n“We go on.”"],
+    finds: &["“[We begin.\n\n“We go on,]” said Ilse Thorn."],
+    leaves: &["“[We begin,]” said she.\n\n“We go on.”"],
     sees: |reading, start, end| reading.paragraph[start] != reading.paragraph[end - 1],
 };
 

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
         "“[We begin now and we begin here,] said Ilse Thorn.",
         "Ilse Thorn said: “[We begin now and here.]",
     ],
-    leaves: &["“[We begin],” said Ilse Thorn.", "[We begin], said Ilse Thorn."],
+    leaves: &["“[We begin,]” said Ilse Thorn.", "[We begin], said Ilse Thorn."],
     sees,
 };
 
