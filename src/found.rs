@@ -158,7 +158,7 @@ pub struct Item {
 /// Something odd about the text that a reader of the output should know.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Warning {
-    /// Stable code, `unclosed-quote`.
+    /// Stable code, `undecodable-bytes`.
     pub code: &'static str,
     /// One sentence.
     pub message: String,

@@ -78,7 +78,7 @@ fn inside(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     });
     out.when(first_person, Fact::FirstPerson);
     out.when(tokens.iter().any(|t| matches!(t.mark, '“' | '”' | '"' | '„' | '«' | '»')), Fact::QuoteInside);
-    out.when(reading.sentence[start] != reading.sentence[end - 1], Fact::SeveralRoleHeads);
+    out.when(reading.sentence[start] != reading.sentence[end - 1], Fact::SeveralSentences);
     out.when(end <= reading.body, Fact::InTitle);
 }
 

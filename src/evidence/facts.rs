@@ -167,7 +167,7 @@ facts! {
     WholeParagraph = "whole-paragraph",
     QuoteInside = "quotation-inside",
     ArticleBefore = "article-before",
-    PersonNear = "person-near",
+    SeveralSentences = "several-sentences",
     // the collection that a training text comes from
     DomainGum = "domain-gum",
     DomainRe3d = "domain-re3d",

@@ -109,7 +109,7 @@ pub fn rule(number: usize) -> u32 {
     (RULES_AT + number) as u32
 }
 
-/// Whether the evidence is a fact, a rule's vote or a form: few and strong, so that the fit may trust them more.
+/// Whether the evidence is a fact or a rule's vote: few and strong, so that the fit may trust them more.
 pub fn is_strong(id: u32) -> bool {
     let id = id as usize;
     id >= FACTS_AT

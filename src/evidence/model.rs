@@ -227,3 +227,13 @@ impl Models {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_table_names_only_known_evidence() {
+        assert_eq!(Models::read(TABLE).write(), TABLE);
+    }
+}

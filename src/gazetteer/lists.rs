@@ -66,7 +66,7 @@ pub struct ListSpec {
     pub list: List,
     /// Stem of its file; a stem that ends in `-` stands for all files that begin so.
     pub stem: &'static str,
-    /// Which cells of a row are forms (column, separator inside the cell, variant).
+    /// Which cells of a row are forms (column, variant); several forms in a cell are parted by `|`.
     pub forms: &'static [(usize, Variant)],
     /// How the case of a form binds.
     pub case: Case,
@@ -140,18 +140,6 @@ pub const LISTS: &[ListSpec] = &[
 
 /// The plural that English pages use for `form`, by its last word.
 pub fn plural_of(form: &str) -> String {
-    let lower = form.to_lowercase();
-    let ends = |s: &str| lower.ends_with(s);
-    if ends("man") && !ends("german") && !ends("oman") && !ends("human") && !ends("roman") && !ends("shaman")
-    {
-        return format!("{}men", &form[..form.len() - 3]);
-    }
-    if ends("s") || ends("x") || ends("ch") || ends("sh") {
-        return format!("{form}es");
-    }
-    if ends("y") && !ends("ay") && !ends("ey") && !ends("oy") && !ends("uy") {
-        return format!("{}ies", &form[..form.len() - 1]);
-    }
     // heads whose first word takes the plural: `Secretaries General`, `Ministers of State`, `Members of Parliament`
     for tail in [" General", "-General", " of ", " for ", " in ", " to ", "-in-", " without ", " Emeritus"] {
         if let Some(at) = form.find(tail)
@@ -160,5 +148,46 @@ pub fn plural_of(form: &str) -> String {
             return format!("{}{}", plural_of(&form[..at]), &form[at..]);
         }
     }
+    let lower = form.to_lowercase();
+    let ends = |s: &str| lower.ends_with(s);
+    let people = ["german", "oman", "human", "roman", "shaman"];
+    if ends("woman") || ends("man") && !people.iter().any(|p| ends(p)) {
+        return format!("{}men", &form[..form.len() - 3]);
+    }
+    if ends("s") || ends("x") || ends("ch") || ends("sh") {
+        return format!("{form}es");
+    }
+    if ends("y") && !ends("ay") && !ends("ey") && !ends("oy") && !ends("uy") {
+        return format!("{}ies", &form[..form.len() - 1]);
+    }
     format!("{form}s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_are_those_of_english_pages() {
+        for (one, many) in [
+            ("Minister", "Ministers"),
+            ("Secretary General", "Secretaries General"),
+            ("Secretary-General", "Secretaries-General"),
+            ("Chief of Army", "Chiefs of Army"),
+            ("Dean of the Faculty", "Deans of the Faculty"),
+            ("Spokeswoman", "Spokeswomen"),
+            ("German", "Germans"),
+            ("Deputy", "Deputies"),
+            ("Coach", "Coaches"),
+        ] {
+            assert_eq!(plural_of(one), many);
+        }
+    }
+
+    #[test]
+    fn lists_stand_in_the_order_of_their_enumeration() {
+        for (number, spec) in LISTS.iter().enumerate() {
+            assert_eq!(spec.list as usize, number, "{}", spec.stem);
+        }
+    }
 }

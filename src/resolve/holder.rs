@@ -48,8 +48,6 @@ clues! {
         PronounBefore = "pronoun-before-role",
         FullName = "full-name",
         InTitle = "role-in-title",
-        ListPosition = "same-position-in-lists",
-        RoleInRow = "role-of-a-row",
         ClauseBetween = "verb-between",
     }
 }

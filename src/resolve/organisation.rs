@@ -54,7 +54,7 @@ pub fn define(reading: &Reading, mentions: &[Range<usize>], out: &mut Defined) {
     }
 }
 
-/// The words on one line, a hyphen at a line end kept.
+/// The words on one line, a hyphen at a line end dropped before a small letter.
 pub fn plain(reading: &Reading, mention: &Range<usize>) -> String {
     let mut out = String::new();
     for at in mention.clone() {

@@ -68,7 +68,6 @@ clues! {
         AfterPreposition = "after-preposition",
         SentenceSubject = "first-name-of-sentence",
         QuoteParagraph = "quote-is-paragraph",
-        RoleCue = "office-at-cue-is-of-person",
         InQuoteBefore = "inside-another-quote",
     }
 }

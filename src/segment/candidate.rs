@@ -143,7 +143,7 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
     if !colon && is_aside(words) {
         return Some(base);
     }
-    // `Tuesday, April 29: 10:00 a.m. – 2:00 p.m.` is a line of a programme.
+    // `Friday, 6 June: 9:30 a.m. – 1:15 p.m.` is a line of a programme.
     if clock_at(text, title.start).is_some_and(|end| after_date(text, end) >= title.end || end >= title.end) {
         return None;
     }
