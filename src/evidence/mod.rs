@@ -148,6 +148,7 @@ fn explained(
 pub fn read_page(readings: &[Reading], models: &Models, named: usize) -> Vec<Mentions> {
     let first: Vec<FirstRound> = readings.iter().map(|r| first_round(r, models)).collect();
     let page = Page::new(readings.iter().zip(&first));
+    let mut money = rules::money::find(readings).into_iter();
     readings
         .iter()
         .enumerate()
@@ -159,7 +160,7 @@ pub fn read_page(readings: &[Reading], models: &Models, named: usize) -> Vec<Men
                 organisations: run(Kind::Organisation),
                 countries: run(Kind::Country),
                 quotes: run(Kind::Quote),
-                money: rules::money::find(reading),
+                money: money.next().unwrap_or_default(),
             }
         })
         .collect()

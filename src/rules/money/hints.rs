@@ -1,12 +1,10 @@
 //! Which currency a shared word or sign means: what the item says, then the rest of the page, then the currency to
 //! which the list gives it by default.
 
-use super::clues::{Clues, uses};
+use super::clues::{Around, Clues, uses};
 use super::unit::{Form, Unit};
-use crate::document::Span;
-use crate::gazetteer::{Class, List, look_up};
+use crate::gazetteer::{Class, List};
 use crate::reading::Reading;
-use crate::token::tokenise;
 use std::cell::{OnceCell, RefCell};
 
 /// Bytes of the page that are read on each side of the item.
@@ -22,8 +20,14 @@ const EURO: &[&str] = &[
 /// What a text says of the currencies it means.
 pub(super) struct Hints<'r, 't> {
     reading: &'r Reading<'t>,
+    around: &'r Around<'r, 't>,
+    number: usize,
     item: OnceCell<Clues>,
     page: OnceCell<Clues>,
+    /// The rows that any currency of the item may stand for.
+    rows: OnceCell<Vec<u32>>,
+    /// The first year in the item.
+    year: OnceCell<Option<u32>>,
     /// The dollar of the item, once it was asked for: by default row, the row and whether it is the US one.
     dollars: RefCell<Vec<(u32, Option<u32>)>>,
 }
@@ -37,9 +41,18 @@ struct Issuer<'t> {
 }
 
 impl<'r, 't> Hints<'r, 't> {
-    /// Nothing is read before it is asked for.
-    pub fn new(reading: &'r Reading<'t>) -> Self {
-        Hints { reading, item: OnceCell::new(), page: OnceCell::new(), dollars: RefCell::default() }
+    /// The hints of an item by its number. Nothing is read before it is asked for.
+    pub fn new(around: &'r Around<'r, 't>, number: usize) -> Self {
+        Hints {
+            reading: around.reading(number),
+            around,
+            number,
+            item: OnceCell::new(),
+            page: OnceCell::new(),
+            rows: OnceCell::new(),
+            year: OnceCell::new(),
+            dollars: RefCell::default(),
+        }
     }
 
     /// The currency that a unit at a token stands for, and whether the text says so.
@@ -81,15 +94,18 @@ impl<'r, 't> Hints<'r, 't> {
     /// page.
     pub fn supports(&self, unit: &Unit, token: usize) -> bool {
         let issuers = self.issuers(&unit.rows);
-        let says = |clues: &Clues, elsewhere: bool| {
-            clues.plain.iter().any(|p| unit.rows.contains(&p.row) && (elsewhere || p.token != token))
-                || clues.tallies.iter().any(|t| issuers.iter().any(|i| uses(i.users, t.country)))
+        let countries =
+            |clues: &Clues| clues.tallies.iter().any(|t| issuers.iter().any(|i| uses(i.users, t.country)));
+        let plain = |clues: &Clues, not_at: Option<usize>| {
+            let own = clues.plain.iter().filter(|p| unit.rows.contains(&p.row));
+            own.filter(|p| not_at.is_none_or(|token| p.is_elsewhere(token))).count() > 0
         };
         // beside `50p` a shared `£` tells enough
-        let shared = || {
-            self.reading.lookup.hits.iter().any(|h| h.list == List::Currencies && unit.rows.contains(&h.row))
-        };
-        unit.form == Form::Minor && shared() || says(self.item(), false) || says(self.page(), true)
+        unit.form == Form::Minor && self.rows().iter().any(|row| unit.rows.contains(row))
+            || plain(self.item(), Some(token))
+            || countries(self.item())
+            || plain(self.page(), None)
+            || countries(self.page())
     }
 
     /// Whether the item names a country.
@@ -116,10 +132,7 @@ impl<'r, 't> Hints<'r, 't> {
     /// How much in the item speaks for each: countries that use it, their cities, its plain forms.
     fn in_item(&self, issuers: &[Issuer], token: usize) -> Vec<f32> {
         let item = self.item();
-        let known = |p: &&super::clues::Place| issuers.iter().any(|i| uses(i.users, p.country));
-        let nearest = item.places.iter().filter(known).min_by_key(|p| p.token.abs_diff(token));
-        // the country named last before the amount
-        let last = item.places.iter().rev().filter(|p| p.token <= token && !p.city).find(known);
+        let (nearest, last) = item.near(token, |country| issuers.iter().any(|i| uses(i.users, country)));
         let plain = issuers.iter().filter(|i| item.has(i.row, false)).count();
         let score = |issuer: &Issuer| {
             let (names, cities) = item.of(issuer.users);
@@ -128,8 +141,8 @@ impl<'r, 't> Hints<'r, 't> {
                 // where two of them are written plainly, the shared word may be either
                 sum += if plain > 1 { 0.75 } else { 1.5 };
             }
-            sum += if nearest.is_some_and(|p| uses(issuer.users, p.country)) { 0.75 } else { 0.0 };
-            sum += if last.is_some_and(|p| uses(issuer.users, p.country)) { 1.0 } else { 0.0 };
+            sum += if nearest.is_some_and(|country| uses(issuer.users, country)) { 0.75 } else { 0.0 };
+            sum += if last.is_some_and(|country| uses(issuer.users, country)) { 1.0 } else { 0.0 };
             if issuer.legacy { sum * 0.15 } else { sum }
         };
         issuers.iter().map(score).collect()
@@ -185,8 +198,7 @@ impl<'r, 't> Hints<'r, 't> {
     fn of_the_time(&self, rows: &[u32]) -> Vec<u32> {
         let index = &self.reading.index;
         // without a year the living one is meant
-        let year = OnceCell::new();
-        let year = || *year.get_or_init(|| self.year().unwrap_or(9999));
+        let year = || self.year().unwrap_or(9999);
         let fits = |row: &&u32| {
             let Some((from, before)) = index.cell(**row, 6).split_once('-') else { return true };
             from.parse().map_or(true, |from: u32| year() >= from)
@@ -198,33 +210,28 @@ impl<'r, 't> Hints<'r, 't> {
 
     /// The first year in the item; its heading comes first.
     fn year(&self) -> Option<u32> {
-        let at = (0..self.reading.len()).find(|at| self.reading.is(*at, Class::Year))?;
-        self.reading.cut(at, at + 1).parse().ok()
+        *self.year.get_or_init(|| {
+            let at = (0..self.reading.len()).find(|at| self.reading.is(*at, Class::Year))?;
+            self.reading.cut(at, at + 1).parse().ok()
+        })
+    }
+
+    fn rows(&self) -> &[u32] {
+        self.rows.get_or_init(|| {
+            let hits = self.reading.lookup.hits.iter().filter(|h| h.list == List::Currencies);
+            let mut rows: Vec<u32> = hits.map(|h| h.row).collect();
+            rows.sort_unstable();
+            rows.dedup();
+            rows
+        })
     }
 
     fn item(&self) -> &Clues {
-        self.item.get_or_init(|| {
-            let reading = self.reading;
-            Clues::new(&reading.index, reading.text, &reading.tokens, &reading.lookup.hits)
-        })
+        self.item.get_or_init(|| self.around.item(self.number))
     }
 
     fn page(&self) -> &Clues {
-        self.page.get_or_init(|| {
-            let (text, span, index) = (self.reading.text, self.reading.span, &self.reading.index);
-            let mut from = span.start.saturating_sub(PAGE);
-            while !text.is_char_boundary(from) {
-                from += 1;
-            }
-            let mut to = (span.end + PAGE).min(text.len());
-            while !text.is_char_boundary(to) {
-                to -= 1;
-            }
-            let mut tokens = Vec::new();
-            tokenise(Span::new(from, span.start).of(text), from, &mut tokens);
-            tokenise(Span::new(span.end, to).of(text), span.end, &mut tokens);
-            Clues::new(index, text, &tokens, &look_up(index, &tokens).hits)
-        })
+        self.page.get_or_init(|| self.around.page(self.number, PAGE))
     }
 }
 

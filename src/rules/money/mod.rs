@@ -29,8 +29,10 @@ mod unit;
 mod window;
 mod word_after;
 mod word_before;
+mod words;
 
 use crate::reading::Reading;
+use clues::Around;
 use decimal::Decimal;
 use scan::Look;
 use unit::Unit;
@@ -95,7 +97,10 @@ pub const RULES: &[&Rule] = &[
     &a_single::RULE,
 ];
 
-/// Every amount of an item, in text order; none overlaps another.
-pub fn find(reading: &Reading) -> Vec<Amount> {
-    scan::amounts(reading)
+/// Every amount of each item of a page, in text order; none overlaps another.
+///
+/// What an item leaves open, the items around it may tell.
+pub fn find(readings: &[Reading]) -> Vec<Vec<Amount>> {
+    let around = Around::new(readings);
+    (0..readings.len()).map(|item| scan::amounts(&around, item)).collect()
 }

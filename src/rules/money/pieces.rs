@@ -3,6 +3,7 @@
 //! at it.
 
 use super::decimal::Decimal;
+use super::words::{Role, Word, word};
 use crate::gazetteer::{Index, List, Variant};
 use crate::reading::Reading;
 use crate::token::fold::{fold_into, hash};
@@ -92,12 +93,12 @@ pub(super) fn currency_rows(index: &Index, words: &[u64]) -> Vec<(u32, Variant)>
 }
 
 /// The multiplier that a single word is.
-fn multiplier_of(index: &Index, word: u64) -> Option<(u32, Decimal)> {
-    let node = index.next(0, word)?;
+fn multiplier_of(index: &Index, hash: u64) -> Option<(u32, Decimal)> {
+    let node = index.next(0, hash)?;
     index
         .entries(index.node(node))
-        .find(|e| e.list == List::MoneyWords && index.cell(e.row, 1) == "multiplier")
-        .and_then(|e| Some((e.row, Decimal::parse(index.cell(e.row, 2))?)))
+        .filter(|e| e.list == List::MoneyWords)
+        .find_map(|e| word(e.row).filter(|w| w.role == Role::Multiplier).map(|w| (e.row, w.value)))
 }
 
 /// Where a word of letters and figures is cut: after the sign, and before the multiplier if there is one.
@@ -252,13 +253,13 @@ fn values(reading: &Reading, out: &mut [Piece]) {
         if whole_token(reading, piece) {
             for hit in reading.hits_at(piece.token).iter().filter(|h| h.list == List::MoneyWords) {
                 let len = out[i..].iter().take_while(|p| p.token < hit.end as usize).count();
-                value(index, out, i, len, hit.row);
+                value(out, i, len, hit.row);
             }
         } else if out[i].kind == Kind::Word
             && let Some(node) = index.next(0, out[i].hash)
         {
             for entry in index.entries(index.node(node)).filter(|e| e.list == List::MoneyWords) {
-                value(index, out, i, 1, entry.row);
+                value(out, i, 1, entry.row);
             }
         }
     }
@@ -273,19 +274,17 @@ pub(super) fn whole_token(reading: &Reading, piece: &Piece) -> bool {
 }
 
 /// Notes a row of the list of money words at a piece, where it is longer than what is there.
-fn value(index: &Index, out: &mut [Piece], at: usize, len: usize, row: u32) {
-    let mut cells = index.cells(row).skip(1);
-    let (Some(kind), Some(value)) = (cells.next(), cells.next().and_then(Decimal::parse)) else { return };
-    let slot = match kind {
-        "number" => &mut out[at].number,
-        "multiplier" => &mut out[at].multiplier,
-        "minor" => &mut out[at].minor,
-        _ => return,
+fn value(out: &mut [Piece], at: usize, len: usize, row: u32) {
+    let Some(Word { role, value }) = word(row) else { return };
+    let slot = match role {
+        Role::Number => &mut out[at].number,
+        Role::Multiplier => &mut out[at].multiplier,
+        Role::Minor => &mut out[at].minor,
     };
     if slot.is_none_or(|old| old.len < len) {
         *slot = Some(Value { len, value, row });
     }
-    if kind != "minor" {
+    if role != Role::Minor {
         for covered in &mut out[at..at + len] {
             covered.counts = true;
         }

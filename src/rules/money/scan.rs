@@ -1,14 +1,17 @@
 //! An item to its amounts: where currencies stand, the windows around them, and the rules on each.
 
+use super::clues::Around;
 use super::decimal::Decimal;
 use super::hints::Hints;
 use super::pieces::{currency_rows, cut_glued, cut_multiplied_code, over_line_end};
 use super::sides::{self, Side, Sum, price_marks, sum};
 use super::unit::{Form, Memo, Unit};
 use super::window::Window;
+use super::words::{Role, word};
 use super::{Amount, Found, RULES, doubt};
 use crate::gazetteer::{Class, List};
 use crate::reading::Reading;
+use crate::token::scan::is_hyphen;
 use crate::token::{Gap, Shape};
 
 /// Tokens that are read on each side of a currency.
@@ -53,19 +56,20 @@ impl Look<'_, '_, '_> {
     pub fn worth(&self, unit: &Unit, value: Decimal) -> Option<Decimal> {
         match unit.minor {
             None => Some(value),
-            Some(row) => value.times(Decimal::parse(self.w.reading.index.cell(row, 2))?),
+            Some(row) => value.times(word(row)?.value),
         }
     }
 }
 
-/// Every amount of an item, in text order.
-pub(super) fn amounts(reading: &Reading) -> Vec<Amount> {
+/// Every amount of an item of a page, in text order.
+pub(super) fn amounts(around: &Around, item: usize) -> Vec<Amount> {
+    let reading = around.reading(item);
     let anchors = anchors(reading);
     let mut out = Vec::new();
     if anchors.is_empty() {
         return out;
     }
-    let hints = Hints::new(reading);
+    let hints = Hints::new(around, item);
     let memo = Memo::default();
     let mut next = 0;
     while next < anchors.len() {
@@ -138,7 +142,7 @@ fn anchors(reading: &Reading) -> Vec<usize> {
     for hit in &reading.lookup.hits {
         let money = match hit.list {
             List::Currencies => true,
-            List::MoneyWords => reading.index.cell(hit.row, 1) == "minor",
+            List::MoneyWords => word(hit.row).is_some_and(|w| w.role == Role::Minor),
             _ => false,
         };
         if money {
@@ -150,6 +154,7 @@ fn anchors(reading: &Reading) -> Vec<usize> {
         let hidden = match token.shape {
             Shape::Mark => {
                 token.gap == Gap::Glued
+                    && is_hyphen(token.mark)
                     && at > 0
                     && over_line_end(reading, at - 1, reading.len())
                         .is_some_and(|(word, ..)| !currency_rows(&reading.index, &[word]).is_empty())

@@ -52,12 +52,12 @@ impl<'r, 't> Window<'r, 't> {
 
     /// The unit that begins at a piece.
     pub fn unit_at(&self, at: usize) -> Option<&Unit> {
-        self.units.iter().find(|u| u.start == at)
+        self.units.binary_search_by_key(&at, |u| u.start).ok().map(|i| &self.units[i])
     }
 
     /// The unit that ends before a piece.
     pub fn unit_ending(&self, end: usize) -> Option<&Unit> {
-        self.units.iter().find(|u| u.end == end)
+        self.units.binary_search_by_key(&end, |u| u.end).ok().map(|i| &self.units[i])
     }
 
     /// Whether the full stop at a piece ends a sentence.
@@ -75,9 +75,9 @@ impl<'r, 't> Window<'r, 't> {
             "AOA", "ARS", "BOB", "BRL", "CLP", "COP", "CRC", "CUP", "CVE", "DOP", "GTQ", "HNL", "MXN", "MZN",
             "NIO", "PEN", "PYG", "STN", "UYU", "VES",
         ];
-        self.units.iter().any(|u| {
-            u.start.abs_diff(at) <= 4
-                && u.form != Form::Minor
+        let near = self.units.partition_point(|u| u.start + 4 < at);
+        self.units[near..].iter().take_while(|u| u.start <= at + 4).any(|u| {
+            u.form != Form::Minor
                 && u.rows.len() == 1
                 && CODES.contains(&self.reading.index.cell(u.rows[0], 0))
         })
