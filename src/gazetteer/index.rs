@@ -136,8 +136,8 @@ impl<'b> Index<'b> {
 
     /// The rows of a list, which stand together.
     pub fn rows_of(&self, list: List) -> Range<u32> {
-        let own = self.entries.chunks_exact(ENTRY).filter(|e| e[0] == list as u8).map(|e| u32_at(e, 4));
-        own.fold(u32::MAX..0, |all, row| all.start.min(row)..all.end.max(row + 1))
+        let own = || self.entries.chunks_exact(ENTRY).filter(|e| e[0] == list as u8).map(|e| u32_at(e, 4));
+        own().min().unwrap_or(0)..own().max().map_or(0, |last| last + 1)
     }
 
     /// The bytes of a row.

@@ -120,7 +120,7 @@ pub fn resolve(reading: &Reading, mentions: &Mentions, defined: &Defined, links:
     }
     let roles_at = ranges(&mentions.roles);
     let holders = holder::holders(reading, &people_at, &entity, &roles_at, &links.holder);
-    let spans = (&people_at, &bodies_at, &roles_at);
+    let spans: Places = (&people_at, &bodies_at, &roles_at);
     item.quotes = quotes(reading, mentions, &people, &entity, &bodies, &body, spans, &holders, links);
     item.roles = roles(reading, mentions, &holders, &bodies_at, &body);
     item.people = people.into_iter().map(|p| person(reading, p, mentions)).collect();
@@ -246,10 +246,13 @@ fn countries(reading: &Reading, mentions: &[Explained]) -> Vec<found::Country> {
     out
 }
 
+/// Where people, organisations and roles are named, in tokens and text order.
+pub type Places<'a> = (&'a [Range<usize>], &'a [Range<usize>], &'a [Range<usize>]);
+
 /// Everybody and everything that could speak, in text order; roles with their holder where one is known.
 pub fn candidates(
     reading: &Reading,
-    (people_at, bodies_at, roles_at): (&[Range<usize>], &[Range<usize>], &[Range<usize>]),
+    (people_at, bodies_at, roles_at): Places,
     entity: &[usize],
     body: &[usize],
     holders: &[Option<usize>],
@@ -298,7 +301,7 @@ fn quotes(
     entity: &[usize],
     bodies: &[organisation::Organisation],
     body: &[usize],
-    (people_at, bodies_at, roles_at): (&Vec<Range<usize>>, &Vec<Range<usize>>, &Vec<Range<usize>>),
+    (people_at, bodies_at, roles_at): Places,
     holders: &[Vec<(usize, f64)>],
     links: &Links,
 ) -> Vec<found::Quote> {
