@@ -1,7 +1,7 @@
 //! Ids that stay the same from dump to dump: hashes of normalised text.
 
 use sha2::{Digest, Sha256};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 /// Hexadecimal digits of an id: 64 bits, at which a million items collide once in forty million archives.
 const DIGITS: usize = 16;
@@ -47,12 +47,26 @@ fn hex(bytes: &[u8], digits: usize) -> String {
 
 /// Letters and digits in lower case, single spaces between: other dashes, quotes and marks are the same title.
 fn title_words(title: &str) -> String {
-    let mut out = String::with_capacity(title.len());
-    for c in title.nfkc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase) {
+    if is_nfkc_quick(title.chars()) == IsNormalized::Yes {
+        return words(title.chars(), title.len());
+    }
+    words(title.nfkc(), title.len())
+}
+
+fn words(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    let mut add = |c: char| {
         if c.is_alphanumeric() {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
+        }
+    };
+    for c in letters {
+        if c.is_ascii() {
+            add(c.to_ascii_lowercase());
+        } else if !is_invisible(c) {
+            c.to_lowercase().for_each(&mut add);
         }
     }
     out.truncate(out.trim_end().len());
@@ -84,6 +98,10 @@ fn for_each_run<'t>(text: &'t str, mut give: impl FnMut(&'t str)) -> bool {
         // A lone space within a run stays in it.
         if is_plain(at) || (bytes[at] == b' ' && at > start && is_plain(at + 1)) {
             at += 1;
+            while let Some(block) = bytes[at..].first_chunk().filter(|block| needs_no_change(block)) {
+                at += block.len() - 1;
+            }
+            at += bytes[at..].iter().take_while(|b| b.is_ascii_graphic()).count();
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
@@ -98,6 +116,16 @@ fn for_each_run<'t>(text: &'t str, mut give: impl FnMut(&'t str)) -> bool {
     }
     flush(&text[start..], false);
     may_be_decomposed
+}
+
+/// Whether so many bytes within a run are words with single spaces between, so that all but the last stay in it.
+///
+/// It looks at all of them, which is what lets the compiler look at many at once.
+fn needs_no_change(block: &[u8; 33]) -> bool {
+    let pairs = block.iter().zip(&block[1..]);
+    pairs.fold(true, |plain, (a, b)| {
+        plain & (b' '..=b'~').contains(a) & (b' '..=b'~').contains(b) & (*a | *b != b' ')
+    })
 }
 
 /// Soft hyphen, zero-width characters, direction marks, byte order mark.
