@@ -30,7 +30,7 @@ pub fn extract_with(text: &str, models: &Models, evidence: usize) -> found::Page
         let bodies: Vec<_> = found.organisations.iter().map(|m| m.tokens.clone()).collect();
         organisation::define(reading, &bodies, &mut defined);
     }
-    let found = items.iter().zip(&readings).zip(&mentions).map(|((item, reading), mentions)| found::Item {
+    let found = items.iter().zip(&readings).zip(mentions).map(|((item, reading), mentions)| found::Item {
         date: item.date.as_ref().map(|d| found::ItemDate {
             edtf: d.edtf.clone(),
             start: d.start.clone(),

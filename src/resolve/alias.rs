@@ -1,9 +1,10 @@
 //! Person mentions of an item to people: a surname, a first name or a part of a longer name is the person whose full
 //! name the item has, before or after.
 
+use super::organisation::is_plain;
 use crate::gazetteer::Class;
 use crate::reading::Reading;
-use crate::token::{Shape, fold};
+use crate::token::{Gap, Shape, fold};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -40,16 +41,26 @@ impl Form {
     }
 }
 
+/// One number for words and their order, by their hashes.
+pub(super) fn chain(words: impl Iterator<Item = u64>) -> u64 {
+    words.fold(0, |all, word| (all.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
 /// The forms of an item's mentions, and for each mention which it is.
 fn forms(reading: &Reading, mentions: &[Range<usize>]) -> (Vec<Form>, Vec<usize>) {
     let mut out: Vec<Form> = Vec::new();
-    let mut known: HashMap<(Vec<u64>, usize), usize> = HashMap::new();
+    let mut known: HashMap<(u64, usize), usize> = HashMap::new();
     let form_of = |(number, mention): (usize, &Range<usize>)| {
-        let tokens: Vec<usize> = mention.clone().filter(|at| reading.tokens[*at].is_word()).collect();
-        let words: Vec<u64> = tokens.iter().map(|at| reading.tokens[*at].hash).collect();
-        let initials = tokens.iter().filter(|at| reading.tokens[**at].shape == Shape::Initial).count();
-        let form = *known.entry((words, initials)).or_insert_with_key(|(words, initials)| {
-            out.push(Form { words: words.clone(), tokens, initials: *initials, mentions: Vec::new() });
+        let tokens = || mention.clone().filter(|at| reading.tokens[*at].is_word());
+        let words = || tokens().map(|at| reading.tokens[at].hash);
+        let initials = tokens().filter(|at| reading.tokens[*at].shape == Shape::Initial).count();
+        let form = *known.entry((chain(words()), initials)).or_insert_with(|| {
+            out.push(Form {
+                words: words().collect(),
+                tokens: tokens().collect(),
+                initials,
+                mentions: Vec::new(),
+            });
             out.len() - 1
         });
         out[form].mentions.push(number);
@@ -147,41 +158,48 @@ pub fn people(reading: &Reading, mentions: &[Range<usize>]) -> Vec<Person> {
 
 /// The name on one line, words in capitals written normally unless all that is known of it is in capitals and short.
 pub fn normal(reading: &Reading, mention: &Range<usize>) -> String {
-    let mut out = String::new();
+    let is_upper = |at: usize| reading.tokens[at].shape == Shape::Upper;
+    if mention.is_empty() {
+        return String::new();
+    }
+    let whole = reading.cut(mention.start, mention.end);
+    if is_plain(whole) && !mention.clone().any(is_upper) {
+        return whole.to_owned();
+    }
+    let mut out = String::with_capacity(whole.len());
     for at in mention.clone() {
         let token = &reading.tokens[at];
-        let text: String = reading
-            .cut(at, at + 1)
-            .chars()
-            .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}'))
-            .collect();
-        if at > mention.start && token.gap != crate::token::Gap::Glued {
-            let broken = out.ends_with('-') && token.gap == crate::token::Gap::Line;
+        if at > mention.start && token.gap != Gap::Glued {
+            let broken = out.ends_with('-') && token.gap == Gap::Line;
             if !broken {
                 out.push(' ');
             }
         }
-        if token.shape == Shape::Upper
-            && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        let visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}');
+        let text = reading.cut(at, at + 1).chars().filter(visible);
+        if is_upper(at)
+            && text.clone().filter(|c| c.is_alphabetic()).nth(2).is_some()
             && !reading.is(at, Class::PostNominal)
         {
-            out.push_str(&capitalised(&text));
+            capitalised(text, &mut out);
         } else {
-            out.push_str(&text);
+            out.extend(text);
         }
     }
     out
 }
 
-fn capitalised(word: &str) -> String {
+/// Appends a word in small letters but for the first of each of its parts.
+fn capitalised(word: impl Iterator<Item = char>, out: &mut String) {
     let mut start = true;
-    word.chars()
-        .flat_map(|c| {
-            let out: Vec<char> = if start { vec![c] } else { c.to_lowercase().collect() };
-            start = !c.is_alphabetic();
-            out
-        })
-        .collect()
+    for c in word {
+        if start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic();
+    }
 }
 
 /// Given and family name, where the form tells: surname in capitals, particles, or given names first by the lists.
@@ -214,7 +232,7 @@ fn parts(reading: &Reading, mention: &Range<usize>) -> (Option<String>, Option<S
         .skip(1)
         .find(|i| reading.is(**i, Class::Particle) && reading.tokens[**i].shape == Shape::Lower);
     let mut start = particle.copied().unwrap_or(words[words.len() - 1]);
-    while start > words[0] + 1 && reading.tokens[start].gap == crate::token::Gap::Glued {
+    while start > words[0] + 1 && reading.tokens[start].gap == Gap::Glued {
         start -= 1;
     }
     (cut(mention.start..start), cut(start..mention.end))

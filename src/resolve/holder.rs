@@ -1,6 +1,7 @@
 //! Roles to their holders: each pair of a role and a person of the item has clues (what stands between them, how
 //! far they are, who else is nearer), weighed by a fitted table.
 
+use super::alias::chain;
 use super::beside::{Beside, beside};
 use super::link::{LinkModel, clues, logistic};
 use crate::gazetteer::Class;
@@ -71,7 +72,7 @@ impl Scene<'_> {
     /// The clues of a pair, as numbers.
     pub fn clues(&self, role_number: usize, person_number: usize, out: &mut Vec<u8>) {
         let view = View::new(*self);
-        view.clues(&view.role(role_number), person_number, out);
+        view.clues(&view.role(role_number), person_number, &mut |clue| out.push(clue as u8));
     }
 }
 
@@ -162,11 +163,12 @@ impl<'a> View<'a> {
         }
     }
 
-    fn clues(&self, office: &Office, person_number: usize, out: &mut Vec<u8>) {
+    /// Gives the clues of a pair, always in the same order.
+    #[inline]
+    fn clues(&self, office: &Office, person_number: usize, add: &mut impl FnMut(Clue)) {
         let (r, scene) = (self.scene.reading, &self.scene);
         let role = &scene.roles[office.number];
         let person = &scene.people[person_number];
-        let mut add = |clue: Clue| out.push(clue as u8);
         add(Clue::Any);
         let people_beside = &self.beside[office.number];
         let beside = people_beside.iter().find(|(p, _)| *p == person_number).map(|(_, how)| *how);
@@ -310,7 +312,7 @@ impl Scene<'_> {
 
     /// One number for the words of an office and their order.
     fn signature(&self, role: usize) -> u64 {
-        self.office(role).fold(0, |all, word| (all.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        chain(self.office(role))
     }
 
     /// What may stand between the names of a row.
@@ -352,7 +354,8 @@ pub fn holders(
     }
     let nobody = vec![None; roles.len()];
     let view = View::new(Scene { reading, people, entity, roles, held: &nobody });
-    let mut out: Vec<_> = (0..roles.len()).map(|role| view.holders(role, model)).collect();
+    let mut place = vec![usize::MAX; entity.iter().max().map_or(0, |most| most + 1)];
+    let mut out: Vec<_> = (0..roles.len()).map(|role| view.holders(role, model, &mut place)).collect();
     let beside = out.iter().zip(&view.beside).map(|(holders, beside)| {
         let (best, _) = holders.first()?;
         (!beside.is_empty()).then_some(*best)
@@ -360,27 +363,31 @@ pub fn holders(
     let beside: Vec<Option<usize>> = beside.collect();
     let view = view.with_holders(&beside);
     for (role, holders) in out.iter_mut().enumerate().filter(|(role, _)| beside[*role].is_none()) {
-        *holders = view.holders(role, model);
+        *holders = view.holders(role, model, &mut place);
     }
     out
 }
 
 impl View<'_> {
-    fn holders(&self, role: usize, model: &LinkModel) -> Vec<(usize, f64)> {
+    /// Holders of a role; `place` is a table by entity for its own use, lent so that it need not be made anew.
+    fn holders(&self, role: usize, model: &LinkModel, place: &mut [usize]) -> Vec<(usize, f64)> {
         let scene = &self.scene;
         let office = self.role(role);
-        let mut clues = Vec::with_capacity(24);
         let mut best: Vec<(usize, f64)> = Vec::new();
         for person in office.after.saturating_sub(NEAR)..(office.after + NEAR).min(scene.people.len()) {
             if scene.roles[role].contains(&scene.people[person].start) {
                 continue;
             }
-            clues.clear();
-            self.clues(&office, person, &mut clues);
-            let score = model.score(&clues);
-            match best.iter_mut().find(|(e, _)| *e == scene.entity[person]) {
+            let mut sum = 0f32;
+            self.clues(&office, person, &mut |clue| sum += model.weights[clue as usize]);
+            let score = f64::from(sum);
+            let entity = scene.entity[person];
+            match best.get_mut(place[entity]).filter(|(known, _)| *known == entity) {
                 Some(known) => known.1 = known.1.max(score),
-                None => best.push((scene.entity[person], score)),
+                None => {
+                    place[entity] = best.len();
+                    best.push((entity, score));
+                }
             }
         }
         best.iter_mut().for_each(|(_, score)| *score = logistic(*score));

@@ -92,17 +92,18 @@ fn ranges(mentions: &[Explained]) -> Vec<Range<usize>> {
     mentions.iter().map(|m| m.tokens.clone()).collect()
 }
 
-fn mention(reading: &Reading, explained: &Explained) -> found::Mention {
+/// A mention as it is given out; its reasons go with it.
+fn mention(reading: &Reading, explained: &mut Explained) -> found::Mention {
     found::Mention {
         span: reading.bytes(explained.tokens.start, explained.tokens.end),
         rule: explained.rule,
         confidence: explained.confidence,
-        evidence: explained.evidence.clone(),
+        evidence: std::mem::take(&mut explained.evidence),
     }
 }
 
 /// Links an item's mentions. `defined` holds the acronyms that the page defines.
-pub fn resolve(reading: &Reading, mentions: &Mentions, defined: &Defined, links: &Links) -> found::Item {
+pub fn resolve(reading: &Reading, mut mentions: Mentions, defined: &Defined, links: &Links) -> found::Item {
     let mut item = found::Item { span: reading.span, ..Default::default() };
     let people_at = ranges(&mentions.people);
     let people = alias::people(reading, &people_at);
@@ -110,7 +111,8 @@ pub fn resolve(reading: &Reading, mentions: &Mentions, defined: &Defined, links:
     for (n, person) in people.iter().enumerate() {
         person.mentions.iter().for_each(|m| entity[*m] = n);
     }
-    item.countries = countries(reading, &mentions.countries);
+    let countries_at = ranges(&mentions.countries);
+    item.countries = countries(reading, &mut mentions.countries);
     let codes: Vec<&str> = item.countries.iter().map(|c| c.code.as_str()).collect();
     let bodies_at = ranges(&mentions.organisations);
     let bodies = organisation::organisations(reading, &bodies_at, defined, &codes);
@@ -121,9 +123,10 @@ pub fn resolve(reading: &Reading, mentions: &Mentions, defined: &Defined, links:
     let roles_at = ranges(&mentions.roles);
     let holders = holder::holders(reading, &people_at, &entity, &roles_at, &links.holder);
     let spans: Places = (&people_at, &bodies_at, &roles_at);
-    item.quotes = quotes(reading, mentions, &people, &entity, &bodies, &body, spans, &holders, links);
-    item.roles = roles(reading, mentions, &holders, &bodies_at, &body);
-    item.people = people.into_iter().map(|p| person(reading, p, mentions)).collect();
+    item.quotes =
+        quotes(reading, &mut mentions.quotes, &people, &entity, &bodies, &body, spans, &holders, links);
+    item.roles = roles(reading, &mut mentions.roles, &holders, (&bodies_at, &body), &countries_at);
+    item.people = people.into_iter().map(|p| person(reading, p, &mut mentions.people)).collect();
     for (r, role) in item.roles.iter().enumerate() {
         role.holders.iter().for_each(|p| item.people[*p].roles.push(r));
     }
@@ -135,31 +138,31 @@ pub fn resolve(reading: &Reading, mentions: &Mentions, defined: &Defined, links:
             kind: o.kind,
             parent: o.parent,
             wikidata: None,
-            mentions: o.mentions.iter().map(|m| mention(reading, &mentions.organisations[*m])).collect(),
+            mentions: o.mentions.iter().map(|m| mention(reading, &mut mentions.organisations[*m])).collect(),
         })
         .collect();
     item.money = mentions
         .money
-        .iter()
+        .into_iter()
         .map(|m| found::Money {
             mention: found::Mention {
                 span: reading.bytes(m.start, m.end),
                 rule: m.rule,
-                confidence: confidence::money(m),
+                confidence: confidence::money(&m),
                 evidence: vec![format!("currency:{}", m.currency)],
             },
-            amount: m.amount.clone(),
-            amount_max: m.amount_max.clone(),
-            currency: Some(m.currency.clone()),
+            amount: m.amount,
+            amount_max: m.amount_max,
+            currency: Some(m.currency),
         })
         .collect();
     item
 }
 
-fn person(reading: &Reading, person: alias::Person, mentions: &Mentions) -> found::Person {
+fn person(reading: &Reading, person: alias::Person, mentions: &mut [Explained]) -> found::Person {
     let mut honorifics: Vec<String> = Vec::new();
     for m in &person.mentions {
-        let start = mentions.people[*m].tokens.start;
+        let start = mentions[*m].tokens.start;
         let mut from = start;
         while from > 0 && reading.is(from - 1, Class::Honorific) {
             from -= 1;
@@ -176,7 +179,7 @@ fn person(reading: &Reading, person: alias::Person, mentions: &Mentions) -> foun
         given: person.given,
         family: person.family,
         honorifics,
-        mentions: person.mentions.iter().map(|m| mention(reading, &mentions.people[*m])).collect(),
+        mentions: person.mentions.iter().map(|m| mention(reading, &mut mentions[*m])).collect(),
         roles: Vec::new(),
     }
 }
@@ -190,22 +193,21 @@ fn within(mentions: &[Range<usize>], stretch: &Range<usize>) -> Range<usize> {
 /// One role a title and set of holders: the same words of the same person are one role met twice.
 fn roles(
     reading: &Reading,
-    mentions: &Mentions,
+    mentions: &mut [Explained],
     holders: &[Vec<(usize, f64)>],
-    bodies_at: &[Range<usize>],
-    body: &[usize],
+    (bodies_at, body): (&[Range<usize>], &[usize]),
+    countries_at: &[Range<usize>],
 ) -> Vec<found::Role> {
-    let countries_at = ranges(&mentions.countries);
     let mut out: Vec<found::Role> = Vec::new();
     let mut known: HashMap<(String, Vec<usize>), usize> = HashMap::new();
-    for (n, role) in mentions.roles.iter().enumerate() {
+    for (n, role) in mentions.iter_mut().enumerate() {
         let mut who: Vec<usize> = holders[n].iter().map(|(p, _)| *p).collect();
         who.sort_unstable();
         let number = *known.entry((organisation::plain(reading, &role.tokens), who)).or_insert(out.len());
         if number == out.len() {
             let mut organisations = body[within(bodies_at, &role.tokens)].to_vec();
             organisations.dedup();
-            let forms = countries_at[within(&countries_at, &role.tokens)].iter();
+            let forms = countries_at[within(countries_at, &role.tokens)].iter();
             let mut countries: Vec<&str> =
                 forms.filter_map(|c| country::form(reading, c)).map(|form| form.code(&[])).collect();
             countries.dedup();
@@ -220,7 +222,7 @@ fn roles(
     out
 }
 
-fn countries(reading: &Reading, mentions: &[Explained]) -> Vec<found::Country> {
+fn countries(reading: &Reading, mentions: &mut [Explained]) -> Vec<found::Country> {
     let forms: Vec<_> = mentions.iter().map(|m| country::form(reading, &m.tokens)).collect();
     let mut others: Vec<&str> = Vec::new();
     for form in forms.iter().flatten() {
@@ -229,7 +231,7 @@ fn countries(reading: &Reading, mentions: &[Explained]) -> Vec<found::Country> {
         }
     }
     let mut out: Vec<found::Country> = Vec::new();
-    for (m, form) in mentions.iter().zip(&forms) {
+    for (m, form) in mentions.iter_mut().zip(&forms) {
         let Some(form) = form else { continue };
         let code = form.code(&others);
         let found = (mention(reading, m), form.kind);
@@ -296,7 +298,7 @@ pub fn candidates(
 #[allow(clippy::too_many_arguments)]
 fn quotes(
     reading: &Reading,
-    mentions: &Mentions,
+    mentions: &mut [Explained],
     people: &[alias::Person],
     entity: &[usize],
     bodies: &[organisation::Organisation],
@@ -305,16 +307,16 @@ fn quotes(
     holders: &[Vec<(usize, f64)>],
     links: &Links,
 ) -> Vec<found::Quote> {
-    if mentions.quotes.is_empty() {
+    if mentions.is_empty() {
         return Vec::new();
     }
-    let stretches = voices::stretches(reading, &ranges(&mentions.quotes), &links.cue);
+    let stretches = voices::stretches(reading, &ranges(mentions), &links.cue);
     let heads: Vec<Option<usize>> = holders.iter().map(|h| h.first().map(|(p, _)| *p)).collect();
     let candidates = candidates(reading, (people_at, bodies_at, roles_at), entity, body, &heads);
     let scene = speaker::Scene { reading, quotes: &stretches, candidates: &candidates };
     let chosen = speaker::speakers(&scene, &links.speaker);
     let mut out: Vec<found::Quote> = Vec::new();
-    for (n, quote) in mentions.quotes.iter().enumerate() {
+    for (n, quote) in mentions.iter_mut().enumerate() {
         let speakers: Vec<found::Speaker> = chosen[n]
             .iter()
             .map(|(c, _)| {

@@ -1,9 +1,9 @@
 //! Organisation mentions of an item to organisations: acronyms to the names that define them, on the page or in the
 //! lists, and the lists' kind and parent.
 
-use crate::gazetteer::{List, Variant};
+use crate::gazetteer::{Hit, List, Variant};
 use crate::reading::Reading;
-use crate::token::Gap;
+use crate::token::{Gap, fold};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
@@ -54,9 +54,19 @@ pub fn define(reading: &Reading, mentions: &[Range<usize>], out: &mut Defined) {
     }
 }
 
+/// Whether a text is ASCII on one line with single spaces: most names need no change.
+pub(super) fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().all(|(i, b)| b.is_ascii_graphic() || *b == b' ' && bytes[i + 1] != b' ')
+}
+
 /// The words on one line, a hyphen at a line end dropped before a small letter.
 pub fn plain(reading: &Reading, mention: &Range<usize>) -> String {
-    let mut out = String::new();
+    let whole = reading.cut(mention.start, mention.end);
+    if is_plain(whole) {
+        return whole.to_owned();
+    }
+    let mut out = String::with_capacity(whole.len());
     for at in mention.clone() {
         let token = &reading.tokens[at];
         if at > mention.start && token.gap != Gap::Glued {
@@ -97,9 +107,14 @@ fn known<'t>(reading: &Reading<'t>, mention: &Range<usize>, countries: &[&str]) 
         _ => 2,
     };
     let hits = reading.hits_at(mention.start).iter();
-    let hit = hits
-        .filter(|h| h.list == List::Organisations && h.end as usize == mention.end)
-        .min_by_key(|h| (h.variant == Variant::Acronym, rank(h.row), h.row))?;
+    let mut hits = hits.filter(|h| h.list == List::Organisations && h.end as usize == mention.end);
+    let mut hit = hits.next()?;
+    let key = |h: &Hit| (h.variant == Variant::Acronym, rank(h.row), h.row);
+    for other in hits {
+        if key(other) < key(hit) {
+            hit = other;
+        }
+    }
     let mut cells = reading.index.cells(hit.row).map(|c| Some(c).filter(|c| !matches!(*c, "" | "-")));
     let mut next = || cells.next().flatten();
     let (name, acronym, _, kind, _, parent) = (next()?, next(), next(), next(), next(), next());
@@ -121,7 +136,9 @@ pub fn organisations(
     countries: &[&str],
 ) -> Vec<Organisation> {
     let mut out: Vec<Organisation> = Vec::new();
-    let mut by_name: HashMap<String, usize> = HashMap::new();
+    // by the hash of a name in small letters
+    let mut by_name: HashMap<u64, usize> = HashMap::new();
+    let mut small: Vec<u8> = Vec::new();
     for (i, mention) in mentions.iter().enumerate() {
         let words = plain(reading, mention);
         let list = known(reading, mention, countries);
@@ -132,7 +149,9 @@ pub fn organisations(
         };
         let by_page = defined.acronyms.get(&name).map(String::as_str);
         let acronym = by_page.or(list.as_ref().and_then(|k| k.acronym));
-        match by_name.entry(name.to_ascii_lowercase()) {
+        small.clear();
+        small.extend(name.bytes().map(|b| b.to_ascii_lowercase()));
+        match by_name.entry(fold::hash(&small)) {
             Entry::Occupied(known) => {
                 let known = &mut out[*known.get()];
                 known.mentions.push(i);

@@ -120,7 +120,8 @@ impl Scene<'_> {
     /// The clues of a quote and a candidate; `previous` is the voice of the quote before.
     pub fn clues(&self, quote_number: usize, number: usize, previous: Option<Voice>, out: &mut Vec<u8>) {
         let view = View::new(self);
-        view.clues(&view.quote(quote_number, 0..self.candidates.len()), number, previous, out);
+        let quote = view.quote(quote_number, 0..self.candidates.len());
+        view.clues(&quote, number, previous, &mut |clue| out.push(clue as u8));
     }
 
     fn person(&self, i: usize) -> Option<usize> {
@@ -140,7 +141,6 @@ const NEAR: usize = 400;
 pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
     let view = View::new(scene);
     let mut out: Vec<Vec<(usize, f64)>> = Vec::new();
-    let mut clues = Vec::with_capacity(32);
     let mut previous: Option<Voice> = None;
     let most = (0..scene.candidates.len()).filter_map(|i| scene.person(i)).max();
     let mut people = vec![0.0; most.map_or(0, |p| p + 1)];
@@ -151,9 +151,9 @@ pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
         let scores: Vec<f64> = near
             .clone()
             .map(|candidate| {
-                clues.clear();
-                view.clues(&quote, candidate, previous, &mut clues);
-                model.score(&clues)
+                let mut sum = 0f32;
+                view.clues(&quote, candidate, previous, &mut |clue| sum += model.weights[clue as usize]);
+                f64::from(sum)
             })
             .collect();
         let single = exclusive(&scores);

@@ -17,6 +17,10 @@ pub(super) struct View<'a> {
     genders: OnceCell<Vec<Option<char>>>,
     /// Who the people of the item are.
     all: Those,
+    /// For each candidate the first person behind it.
+    next_person: Vec<Option<usize>>,
+    /// For each candidate the quote in which it begins.
+    quoted: Vec<Option<usize>>,
     /// To whom each token belongs.
     owner: Vec<Owner>,
 }
@@ -41,6 +45,8 @@ pub(super) struct Quote<'a> {
     number: usize,
     tokens: &'a Range<usize>,
     cue: Option<Cue>,
+    /// The first candidate behind it.
+    behind: usize,
     /// Tokens of its paragraph.
     paragraph: Range<usize>,
     /// Who the people of the paragraph are.
@@ -92,15 +98,25 @@ impl<'a> View<'a> {
         let mut owner = vec![Owner::Nobody; scene.reading.len()];
         scene.candidates.iter().for_each(|c| owner[c.tokens.clone()].fill(Owner::Other));
         people.iter().for_each(|i| owner[scene.candidates[*i].tokens.clone()].fill(Owner::Person));
-        View { scene, genders: OnceCell::new(), all: scene.those(&people), owner, people }
+        let quoted = scene.candidates.iter().map(|c| scene.quote_at(c.tokens.start)).collect();
+        let start = |i: usize| scene.candidates[i].tokens.start;
+        let next_person =
+            |c: &Candidate| people.get(people.partition_point(|i| start(*i) < c.tokens.end)).copied();
+        let next_person = scene.candidates.iter().map(next_person).collect();
+        let all = scene.those(&people);
+        View { scene, genders: OnceCell::new(), all, next_person, quoted, owner, people }
     }
 
     /// People by the place of their first token in `range`.
     fn people_in(&self, range: Range<usize>) -> &[usize] {
-        let before =
-            |end: usize| self.people.partition_point(|i| self.scene.candidates[*i].tokens.start < end);
-        let from = before(range.start);
-        &self.people[from..before(range.end).max(from)]
+        let start = |i: usize| self.scene.candidates[i].tokens.start;
+        let behind = &self.people[self.people.partition_point(|i| start(*i) < range.start)..];
+        match behind.first() {
+            Some(first) if start(*first) < range.end => {
+                &behind[..behind.partition_point(|i| start(*i) < range.end)]
+            }
+            _ => &[],
+        }
     }
 
     /// A quote, of whose cue the candidates `among` may be the nearest.
@@ -114,6 +130,7 @@ impl<'a> View<'a> {
             number,
             tokens: q,
             cue: stretch.cue.as_ref().map(|cue| self.cue(q, cue, among)),
+            behind: self.scene.candidates.partition_point(|o| o.tokens.start < q.end),
             paragraph: from..to,
             those: self.scene.those(self.people_in(from..to)),
             last_person: self.people_in(0..q.start).last().copied(),
@@ -182,12 +199,13 @@ impl<'a> View<'a> {
         genders.get(person).copied().flatten()
     }
 
-    /// The clues of the quote and a candidate; `previous` is the voice of the quote before.
-    pub fn clues(&self, quote: &Quote, number: usize, previous: Option<Voice>, out: &mut Vec<u8>) {
+    /// Gives the clues of the quote and a candidate, always in the same order; `previous` is the voice of the quote
+    /// before.
+    #[inline]
+    pub fn clues(&self, quote: &Quote, number: usize, previous: Option<Voice>, add: &mut impl FnMut(Clue)) {
         let candidate = &self.scene.candidates[number];
         let (q, c) = (quote.tokens, &candidate.tokens);
         let r = self.scene.reading;
-        let mut add = |clue: Clue| out.push(clue as u8);
         add(Clue::Any);
         add(match candidate.voice {
             Voice::Person(_) => Clue::Person,
@@ -204,7 +222,7 @@ impl<'a> View<'a> {
         } else {
             Clue::Inside
         });
-        if self.scene.quote_at(c.start).is_some_and(|other| other != quote.number) {
+        if self.quoted[number].is_some_and(|other| other != quote.number) {
             add(Clue::InQuoteBefore);
         }
         let anchor = if after { q.end - 1 } else { q.start };
@@ -219,27 +237,27 @@ impl<'a> View<'a> {
             _ => Clue::Farther,
         });
         let between = if after { q.end..c.start } else { c.end.min(q.start)..q.start };
-        let from = self.scene.candidates.partition_point(|o| o.tokens.start < between.start);
+        // those behind the quote or behind the candidate
+        let (from, person) =
+            if after { (quote.behind, quote.first_person) } else { (number + 1, self.next_person[number]) };
         let others = self.scene.candidates[from..].iter().take_while(|o| o.tokens.start < between.end);
-        let others = others.filter(|o| o.tokens.end <= between.end).take(2).count();
-        add([Clue::Between0, Clue::Between1, Clue::Between2][others]);
-        let person = self.people_in(between.clone()).first();
-        if person.is_some_and(|i| self.scene.candidates[*i].tokens.end <= between.end) {
+        let others = others.filter(|o| o.tokens.start >= between.start && o.tokens.end <= between.end);
+        add([Clue::Between0, Clue::Between1, Clue::Between2][others.take(2).count()]);
+        if person.is_some_and(|i| self.scene.candidates[i].tokens.end <= between.end) {
             add(Clue::PersonBetween);
         }
         match &quote.cue {
             None => add(Clue::NoCue),
-            Some(cue) => self.cue_clues(quote, cue, after, number, out),
+            Some(cue) => self.cue_clues(quote, cue, after, number, add),
         }
-        self.place_clues(quote, number, &between, out);
-        self.previous_clues(quote, number, previous, out);
+        self.place_clues(quote, number, &between, add);
+        self.previous_clues(quote, number, previous, add);
     }
 
-    fn cue_clues(&self, quote: &Quote, cue: &Cue, after: bool, number: usize, out: &mut Vec<u8>) {
+    fn cue_clues(&self, quote: &Quote, cue: &Cue, after: bool, number: usize, add: &mut impl FnMut(Clue)) {
         let r = self.scene.reading;
         let c = &self.scene.candidates[number].tokens;
         let at = &cue.tokens;
-        let mut add = |clue: Clue| out.push(clue as u8);
         let cue_after = at.start >= quote.tokens.end;
         let gap = if c.start >= at.end { c.start - at.end } else { at.start.saturating_sub(c.end) };
         let name_first = c.end <= at.start;
@@ -305,10 +323,9 @@ impl<'a> View<'a> {
         }
     }
 
-    fn place_clues(&self, quote: &Quote, number: usize, between: &Range<usize>, out: &mut Vec<u8>) {
+    fn place_clues(&self, quote: &Quote, number: usize, between: &Range<usize>, add: &mut impl FnMut(Clue)) {
         let r = self.scene.reading;
         let (q, c) = (quote.tokens, &self.scene.candidates[number].tokens);
-        let mut add = |clue: Clue| out.push(clue as u8);
         if c.start >= q.end {
             let near = between.len() <= 10;
             if near && between.clone().take(4).any(|i| r.is(i, Class::Dash)) {
@@ -363,7 +380,13 @@ impl<'a> View<'a> {
         }
     }
 
-    fn previous_clues(&self, quote: &Quote, number: usize, previous: Option<Voice>, out: &mut Vec<u8>) {
+    fn previous_clues(
+        &self,
+        quote: &Quote,
+        number: usize,
+        previous: Option<Voice>,
+        add: &mut impl FnMut(Clue),
+    ) {
         let own = self.scene.person(number);
         let same = match (previous, self.scene.candidates[number].voice) {
             (Some(Voice::Person(a) | Voice::Role(Some(a))), _) => own == Some(a),
@@ -374,7 +397,6 @@ impl<'a> View<'a> {
             return;
         }
         let r = self.scene.reading;
-        let mut add = |clue: Clue| out.push(clue as u8);
         let (q, cue) = (quote.tokens, &self.scene.quotes[quote.number].cue);
         let other = &self.scene.quotes[quote.number - 1];
         add(Clue::PreviousSpeaker);
