@@ -13,7 +13,7 @@ use dateline::{batch, extract_with};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Extract structured JSON from brochure text.
 ///
@@ -86,6 +86,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             return Outcome::Usage;
         }
     };
+    if let Some(output) = &arguments.output
+        && inputs.iter().any(|input| is_same_file(input.path(), output))
+    {
+        complain(format_args!("{}: is an input, and would be lost", output.display()));
+        return Outcome::Usage;
+    }
     let layout = match (arguments.format, several) {
         (Some(Format::Jsonl), _) | (None, true) => Layout::Lines,
         (Some(Format::Json), true) => Layout::Array,
@@ -128,6 +134,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     failed |= sink.finish();
     if failed { Outcome::Failed } else { Outcome::Done }
+}
+
+/// Whether two paths lead to one file; a file that is not there yet is no other's.
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b && a.is_file())
 }
 
 /// The inputs, whether a path failed, and whether they are several by what was asked for: a folder always is.

@@ -40,7 +40,38 @@ impl Evidence<'_> {
         }
     }
 
-    fn places(&mut self, place: usize, classes: Classes) {
+    /// Main classes seen together, in the order of `layout::PAIRS`.
+    pub(super) fn pairs(&mut self, pairs: &[(Classes, Classes)]) {
+        for (i, (a, b)) in pairs.iter().enumerate() {
+            self.ids.push(layout::pair(i, a.main(), b.main()));
+        }
+    }
+
+    /// The rules that see something in the candidate.
+    pub(super) fn votes(&mut self, candidate: &Candidate) {
+        let mut votes = candidate.rules;
+        while votes != 0 {
+            self.ids.push(layout::rule(votes.trailing_zeros() as usize));
+            votes &= votes - 1;
+        }
+    }
+
+    /// The length, in words.
+    pub(super) fn length(&mut self, words: usize) {
+        self.fact(match words {
+            0 | 1 => Fact::Words1,
+            2 => Fact::Words2,
+            3 => Fact::Words3,
+            4 => Fact::Words4,
+            5 => Fact::Words5,
+            6 => Fact::Words6,
+            7 | 8 => Fact::Words8,
+            9..=12 => Fact::Words12,
+            _ => Fact::WordsMore,
+        });
+    }
+
+    pub(super) fn places(&mut self, place: usize, classes: Classes) {
         for class in classes.iter() {
             self.ids.push(layout::place(place, class));
         }
@@ -64,17 +95,11 @@ pub fn common(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     }
     let pairs =
         [(before2, before), (before, first), (first, last), (last, after), (before, after), (after, after2)];
-    for (i, (a, b)) in pairs.iter().enumerate() {
-        out.ids.push(layout::pair(i, a.main(), b.main()));
-    }
+    out.pairs(&pairs);
     for i in start..end - 1 {
         out.ids.push(layout::pair(6, reading.classes[i].main(), reading.classes[i + 1].main()));
     }
-    let mut votes = candidate.rules;
-    while votes != 0 {
-        out.ids.push(layout::rule(votes.trailing_zeros() as usize));
-        votes &= votes - 1;
-    }
+    out.votes(candidate);
     form(reading, start, end, out);
     surroundings(reading, start, end, out);
     lists(reading, start, end, out);
@@ -85,17 +110,7 @@ fn form(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     out.fact(Fact::Any);
     let tokens = &reading.tokens[start..end];
     let words = tokens.iter().filter(|t| t.is_word()).count();
-    out.fact(match words {
-        0 | 1 => Fact::Words1,
-        2 => Fact::Words2,
-        3 => Fact::Words3,
-        4 => Fact::Words4,
-        5 => Fact::Words5,
-        6 => Fact::Words6,
-        7 | 8 => Fact::Words8,
-        9..=12 => Fact::Words12,
-        _ => Fact::WordsMore,
-    });
+    out.length(words);
     let inner =
         reading.classes[start + 1..end].iter().fold(Classes::default(), |all, c| Classes(all.0 | c.0));
     let all = Classes(inner.0 | reading.classes[start].0);

@@ -2,7 +2,6 @@
 
 use super::describe::Evidence;
 use super::facts::Fact;
-use super::layout;
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::rules::Candidate;
@@ -24,22 +23,17 @@ pub fn quote(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     let (before2, before, first) = (at(left - 2), at(left - 1), at(start as isize));
     let (last, after, after2) = (at(end as isize - 1), at(right), at(right + 1));
     for (place, classes) in [(0, before2), (1, before), (2, first), (4, last), (5, after), (6, after2)] {
-        for class in classes.iter() {
-            out.ids.push(layout::place(place, class));
-        }
+        out.places(place, classes);
     }
-    for (i, (a, b)) in
-        [(before2, before), (before, first), (first, last), (last, after), (before, after), (after, after2)]
-            .iter()
-            .enumerate()
-    {
-        out.ids.push(layout::pair(i, a.main(), b.main()));
-    }
-    let mut votes = candidate.rules;
-    while votes != 0 {
-        out.ids.push(layout::rule(votes.trailing_zeros() as usize));
-        votes &= votes - 1;
-    }
+    out.pairs(&[
+        (before2, before),
+        (before, first),
+        (first, last),
+        (last, after),
+        (before, after),
+        (after, after2),
+    ]);
+    out.votes(candidate);
     out.own_places = true;
     out.fact(Fact::Any);
     inside(reading, start, end, out);
@@ -50,17 +44,7 @@ pub fn quote(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
 fn inside(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     let tokens = &reading.tokens[start..end];
     let words = tokens.iter().filter(|t| t.is_word()).count();
-    out.fact(match words {
-        0 | 1 => Fact::Words1,
-        2 => Fact::Words2,
-        3 => Fact::Words3,
-        4 => Fact::Words4,
-        5 => Fact::Words5,
-        6 => Fact::Words6,
-        7 | 8 => Fact::Words8,
-        9..=12 => Fact::Words12,
-        _ => Fact::WordsMore,
-    });
+    out.length(words);
     let has = |class: Class| (start..end).any(|i| reading.is(i, class));
     out.when(tokens[0].shape == Shape::Lower, Fact::StartsSmall);
     out.when(reading.classes[end - 1].any(&[Class::Period, Class::Question]), Fact::EndsSentence);

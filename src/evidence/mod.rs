@@ -106,7 +106,7 @@ pub fn second_round(
     models: &Models,
 ) -> Round {
     let (candidates, own) = remaining(kind, reading, first, models);
-    let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
+    let table = model::second_table(kind);
     models.second[table].run(reading, candidates, |i, c, out| {
         describe_alone(kind, reading, c, out);
         page.describe(reading, item, first, c, own.get(i).copied(), out);
@@ -124,7 +124,7 @@ fn explained(
     named: usize,
 ) -> Vec<Explained> {
     let round = second_round(kind, reading, item, first, page, models);
-    let table = model::SECOND.iter().position(|k| *k == kind).expect("the type has a second round");
+    let table = model::second_table(kind);
     let (_, own) = remaining(kind, reading, first, models);
     let mut ids = Vec::with_capacity(128);
     round

@@ -129,6 +129,14 @@ pub const FIRST: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Role];
 /// The types that have a second round, in the order of `Models::second`.
 pub const SECOND: [Kind; 5] = [Kind::Person, Kind::Organisation, Kind::Role, Kind::Country, Kind::Quote];
 
+/// Where in `Models::second` a type's table stands.
+///
+/// # Panics
+/// For money, which is found by rules alone and has none.
+pub fn second_table(kind: Kind) -> usize {
+    SECOND.iter().position(|k| *k == kind).expect("the type has a second round")
+}
+
 /// The rules of a type.
 pub fn rules_of(kind: Kind) -> &'static [&'static Rule] {
     match kind {
