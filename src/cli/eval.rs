@@ -11,6 +11,7 @@ use dateline::evidence::Models;
 use dateline::extract_with;
 use dateline::output::{Options, Source, build};
 use serde::Serialize;
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -46,6 +47,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     pred: Option<PathBuf>,
 
+    /// Weigh with the tables in this file, as fit writes it, in place of those the program carries
+    #[arg(long, value_name = "FILE", conflicts_with = "pred")]
+    weights: Option<PathBuf>,
+
     /// Threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
@@ -67,9 +72,15 @@ fn measure(arguments: &Arguments) -> Result<Outcome, Error> {
     if paths.is_empty() {
         return Err(Error::malformed(&arguments.gold[0], 0, "no .gold.json file in this folder"));
     }
+    let fitted = arguments
+        .weights
+        .as_deref()
+        .map(|path| fs::read_to_string(path).map(|text| Models::read(&text)).map_err(|e| Error::io(path, e)))
+        .transpose()?;
+    let models = fitted.as_ref().unwrap_or_else(|| Models::embedded());
     let mut scores = Vec::with_capacity(paths.len());
     let mut failure = None;
-    let one = |path: &PathBuf| score_one(path, arguments.pred.as_deref());
+    let one = |path: &PathBuf| score_one(path, arguments.pred.as_deref(), models);
     batch::in_order(
         &paths,
         threads(arguments.threads.map(usize::from)),
@@ -99,13 +110,17 @@ fn measure(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 /// The name of a document and its score.
-fn score_one(path: &Path, predictions: Option<&Path>) -> Result<(String, DocumentScore), Error> {
+fn score_one(
+    path: &Path,
+    predictions: Option<&Path>,
+    models: &Models,
+) -> Result<(String, DocumentScore), Error> {
     let document = GoldDocument::read(path)?;
     let name = document.name();
     let predicted = match predictions {
         Some(folder) => Predicted::read(&folder.join(format!("{name}.json")))?,
         None => {
-            let page = extract_with(&document.text, Models::embedded(), 0);
+            let page = extract_with(&document.text, models, 0);
             let source = Source::new(&*name, document.text.as_bytes());
             let options = Options { evidence: 0, ..Options::default() };
             Predicted::from(&build(&page, &document.text, &source, &options))

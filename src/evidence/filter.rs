@@ -43,20 +43,59 @@ pub fn describe(reading: &Reading, at: usize, ids: &mut Vec<u32>) {
     ids.push(layout::pair(3, around[2].main(), around[3].main()));
 }
 
-/// For each token whether a mention of the type may begin there.
-pub fn starts(kind: Kind, reading: &Reading, model: &Model) -> Vec<bool> {
-    let bound = (model.threshold / (1.0 - model.threshold)).ln();
-    let mut ids = Vec::with_capacity(48);
-    (0..reading.len())
-        .map(|at| {
-            if !concerns(kind, reading, at) {
-                return true;
+/// For each type of `FILTERED` and each token whether a mention may begin there.
+pub struct Starts([Vec<bool>; 3]);
+
+impl Starts {
+    /// Whether a mention of a type may begin at a token; of a type that has no filter, anywhere.
+    pub fn may(&self, kind: Kind, at: usize) -> bool {
+        FILTERED.iter().position(|k| *k == kind).is_none_or(|i| self.0[i][at])
+    }
+
+    /// Looks at every token of an item; `models` are in the order of `FILTERED`.
+    pub fn new(reading: &Reading, models: &[Model; 3]) -> Starts {
+        // the weights of a class at every place for every type lie together, so that a token's are summed in one go
+        const PLACES: [usize; 5] = [0, 1, 2, 5, 6];
+        const ROW: usize = 16;
+        let mut table = [[0f32; ROW]; layout::CLASSES];
+        for (class, row) in table.iter_mut().enumerate() {
+            for (n, model) in models.iter().enumerate() {
+                for (i, place) in PLACES.into_iter().enumerate() {
+                    row[5 * n + i] = model.weights[layout::place(place, class as u8) as usize];
+                }
             }
-            ids.clear();
-            describe(reading, at, &mut ids);
-            model.score(&ids) >= bound
-        })
-        .collect()
+        }
+        let length = reading.len();
+        // row i + 2 is token i
+        let rows: Vec<[f32; ROW]> = (-2..length as isize + 2)
+            .map(|at| {
+                let mut sum = [0f32; ROW];
+                for class in reading.classes_at(at).iter() {
+                    sum.iter_mut().zip(&table[class as usize]).for_each(|(s, w)| *s += w);
+                }
+                sum
+            })
+            .collect();
+        let mut kinds = FILTERED.into_iter().zip(models).enumerate();
+        Starts(std::array::from_fn(|_| {
+            let (n, (kind, model)) = kinds.next().expect("as many models as types");
+            let bound = (model.threshold / (1.0 - model.threshold)).ln() as f32;
+            (0..length)
+                .map(|at| {
+                    if !concerns(kind, reading, at) {
+                        return true;
+                    }
+                    let [before, here, after] =
+                        [-1, 0, 1].map(|d| reading.classes_at(at as isize + d).main());
+                    let places: f32 = (0..5).map(|i| rows[at + i][5 * n + i]).sum();
+                    places
+                        + model.weights[layout::pair(1, before, here) as usize]
+                        + model.weights[layout::pair(3, here, after) as usize]
+                        >= bound
+                })
+                .collect()
+        }))
+    }
 }
 
 /// How far from a possible person a role head may stand, in tokens: an office in small letters is stated beside its

@@ -19,7 +19,7 @@ pub struct Arc {
 ///
 /// Arcs that no chain of overlaps joins do not touch one another, so each group is summed alone, in plain numbers
 /// where they fit.
-pub fn probabilities(length: usize, arcs: &[Arc]) -> Vec<f64> {
+pub fn probabilities(arcs: &[Arc]) -> Vec<f64> {
     let mut out = vec![0.0; arcs.len()];
     let mut forward: Vec<f64> = Vec::new();
     let mut backward: Vec<f64> = Vec::new();
@@ -46,7 +46,6 @@ pub fn probabilities(length: usize, arcs: &[Arc]) -> Vec<f64> {
         }
         from = to;
     }
-    debug_assert!(arcs.iter().all(|a| a.end as usize <= length));
     out
 }
 
@@ -147,34 +146,29 @@ pub fn marginals(
 
 /// The set of arcs without overlap with the greatest sum of `gain`; arcs without a gain above 0 are never in it.
 ///
-/// Returned in text order; of equal sums the one with the earlier, then the longer arc.
-pub fn best(length: usize, arcs: &[Arc], gain: impl Fn(usize) -> f64) -> Vec<usize> {
+/// `arcs` are sorted by start. Returned in text order; of equal sums the one with the earlier arcs.
+pub fn best(arcs: &[Arc], gain: impl Fn(usize) -> f64) -> Vec<usize> {
     let mut by_end: Vec<usize> = (0..arcs.len()).filter(|i| gain(*i) > 0.0).collect();
     by_end.sort_by_key(|i| (arcs[*i].end, arcs[*i].start));
-    let mut value = vec![0.0f64; length + 1];
-    let mut taken: Vec<Option<usize>> = vec![None; length + 1];
-    let mut next = 0;
-    for at in 1..=length {
-        value[at] = value[at - 1];
-        while next < by_end.len() && arcs[by_end[next]].end as usize == at {
-            let i = by_end[next];
-            let with = value[arcs[i].start as usize] + gain(i);
-            if with > value[at] {
-                value[at] = with;
-                taken[at] = Some(i);
-            }
-            next += 1;
-        }
+    // `value[n]`: the best sum of the first n arcs by end; `taken[n]`: how many arcs end before the last of them
+    // begins, where that last one is part of it
+    let mut value = vec![0.0];
+    let mut taken: Vec<Option<usize>> = Vec::with_capacity(by_end.len());
+    for (n, i) in by_end.iter().enumerate() {
+        let before = by_end[..n].iter().rev().take_while(|j| arcs[**j].end > arcs[*i].start).count();
+        let with = value[n - before] + gain(*i);
+        taken.push((with > value[n]).then_some(n - before));
+        value.push(with.max(value[n]));
     }
     let mut out = Vec::new();
-    let mut at = length;
-    while at > 0 {
-        match taken[at] {
-            Some(i) => {
-                out.push(i);
-                at = arcs[i].start as usize;
+    let mut n = by_end.len();
+    while n > 0 {
+        match taken[n - 1] {
+            Some(before) => {
+                out.push(by_end[n - 1]);
+                n = before;
             }
-            None => at -= 1,
+            None => n -= 1,
         }
     }
     out.reverse();
@@ -217,7 +211,7 @@ mod tests {
             score,
         }));
         let (whole, _) = marginals(12, &all, |_| true, |_| false);
-        for (a, b) in probabilities(12, &all).iter().zip(&whole) {
+        for (a, b) in probabilities(&all).iter().zip(&whole) {
             assert!((a - b).abs() < 1e-9, "{a} {b}");
         }
     }
@@ -225,7 +219,7 @@ mod tests {
     #[test]
     fn the_best_set_has_no_overlap() {
         let all = arcs();
-        assert_eq!(best(4, &all, |i| all[i].score), [1]);
-        assert_eq!(best(4, &all, |i| if i == 1 { 1.4 } else { all[i].score }), [0, 2]);
+        assert_eq!(best(&all, |i| all[i].score), [1]);
+        assert_eq!(best(&all, |i| if i == 1 { 1.4 } else { all[i].score }), [0, 2]);
     }
 }

@@ -1,7 +1,8 @@
 //! Evidence as numbers: every piece of evidence has an index into a flat weight array, and a name.
 
-use super::facts::Fact;
+use super::facts::{Fact, Form};
 use crate::gazetteer::Class;
+use std::collections::HashMap;
 
 /// Number of classes.
 pub const CLASSES: usize = Class::ALL.len();
@@ -20,39 +21,6 @@ pub const PAIRS: &[&str] = &[
     "form+after",
     "form+before-2",
     "form+after-2",
-];
-/// Forms of a stretch, which are seen together with the classes around it.
-pub const FORMS: &[&str] = &[
-    "other",
-    "known-name",
-    "known-acronym",
-    "acronym",
-    "company",
-    "head-last",
-    "head-first",
-    "head-inside",
-    "one-word",
-    "two-words",
-    "long-run",
-    "linked-run",
-    "one-given",
-    "one-family",
-    "one-unknown",
-    "one-ordinary",
-    "full-known",
-    "full-half-known",
-    "full-unknown",
-    "full-ordinary",
-    "bare-office",
-    "bare-function",
-    "bare-profession",
-    "bare-rank",
-    "office-complement",
-    "function-complement",
-    "other-complement",
-    "premodified",
-    "premodified-complement",
-    "lower-head",
 ];
 /// Symbols of a name's pattern: given, family, both, unknown, ordinary word, initial, particle, other.
 pub const SYMBOLS: &[u8; 8] = b"gfbuwipo";
@@ -86,7 +54,7 @@ pub fn pair(pair: usize, a: u8, b: u8) -> u32 {
 
 /// A form of the stretch with a main class around it; `pair` as for `pair`.
 #[inline]
-pub fn form_pair(pair_number: usize, form: usize, class: u8) -> u32 {
+pub fn form_pair(pair_number: usize, form: Form, class: u8) -> u32 {
     pair(pair_number, form as u8, class)
 }
 
@@ -124,8 +92,11 @@ pub fn name(id: u32, rules: &[&str]) -> String {
     } else if id < PATTERNS_AT {
         let (pair, rest) = ((id - PAIRS_AT) / (CLASSES * CLASSES), (id - PAIRS_AT) % (CLASSES * CLASSES));
         let first = rest / CLASSES;
-        let first =
-            if pair >= FIRST_FORM_PAIR { FORMS.get(first).copied().unwrap_or("?") } else { class(first) };
+        let first = if pair >= FIRST_FORM_PAIR {
+            Form::ALL.get(first).map_or("?", |f| f.name())
+        } else {
+            class(first)
+        };
         format!("{}:{},{}", PAIRS[pair], first, class(rest % CLASSES))
     } else if id < FACTS_AT {
         let mut code = id - PATTERNS_AT;
@@ -148,28 +119,46 @@ pub fn name_of(id: u32, kind: crate::kind::Kind) -> String {
     name(id, &ids)
 }
 
-/// The index of a piece of evidence by its name; `None` where no such evidence exists.
-pub fn index(name: &str, rules: &[&str]) -> Option<u32> {
-    let class = |text: &str| Class::ALL.iter().position(|c| c.name() == text).map(|c| c as u8);
-    let Some((kind, value)) = name.split_once(':') else {
-        return Fact::ALL.iter().find(|f| f.name() == name).map(|f| fact(*f));
-    };
-    if kind == "rule" {
-        return rules.iter().position(|r| *r == value).map(rule);
+/// The way back from names to indices, for tables with many of them.
+pub struct Names {
+    facts: HashMap<&'static str, Fact>,
+    classes: HashMap<&'static str, u8>,
+    forms: HashMap<&'static str, u8>,
+}
+
+impl Names {
+    /// All names there are.
+    pub fn new() -> Self {
+        Names {
+            facts: Fact::ALL.iter().map(|f| (f.name(), *f)).collect(),
+            classes: Class::ALL.iter().map(|c| (c.name(), *c as u8)).collect(),
+            forms: Form::ALL.iter().map(|f| (f.name(), *f as u8)).collect(),
+        }
     }
-    if kind == "pattern" {
-        let symbols: Option<Vec<u8>> =
-            value.bytes().map(|b| SYMBOLS.iter().position(|s| *s == b).map(|s| s as u8 + 1)).collect();
-        return symbols.map(|s| pattern(&s));
+
+    /// The index of a piece of evidence by its name; `None` where no such evidence exists. `rules` are the ids of the
+    /// type's rules.
+    pub fn index(&self, name: &str, rules: &[&str]) -> Option<u32> {
+        let Some((kind, value)) = name.split_once(':') else {
+            return self.facts.get(name).map(|f| fact(*f));
+        };
+        let class = |name: &str| self.classes.get(name).copied();
+        match kind {
+            "rule" => rules.iter().position(|r| *r == value).map(rule),
+            "pattern" => {
+                let symbol = |b: u8| SYMBOLS.iter().position(|s| *s == b).map(|s| s as u8 + 1);
+                value.bytes().map(symbol).collect::<Option<Vec<u8>>>().map(|s| pattern(&s))
+            }
+            _ => match value.split_once(',') {
+                None => Some(place(PLACES.iter().position(|p| *p == kind)?, class(value)?)),
+                Some((a, b)) => {
+                    let at = PAIRS.iter().position(|p| *p == kind)?;
+                    let a = if at >= FIRST_FORM_PAIR { self.forms.get(a).copied() } else { class(a) };
+                    Some(pair(at, a?, class(b)?))
+                }
+            },
+        }
     }
-    if let Some(at) = PLACES.iter().position(|p| *p == kind) {
-        return class(value).map(|c| place(at, c));
-    }
-    let at = PAIRS.iter().position(|p| *p == kind)?;
-    let (a, b) = value.split_once(',')?;
-    let first =
-        if at >= FIRST_FORM_PAIR { FORMS.iter().position(|f| *f == a).map(|f| f as u8) } else { class(a) };
-    Some(pair(at, first?, class(b)?))
 }
 
 #[cfg(test)]
@@ -179,13 +168,14 @@ mod tests {
     #[test]
     fn every_name_leads_back_to_its_index() {
         let rules = ["person.capitalised", "person.after-honorific"];
+        let names = Names::new();
         for id in (0..RULES_AT as u32).step_by(7).chain(FACTS_AT as u32..RULES_AT as u32 + 2) {
             let text = name(id, &rules);
             if text.starts_with("pattern:") || text.contains('?') {
                 continue; // codes with a hole in them are never made
             }
-            assert_eq!(index(&text, &rules), Some(id), "{text}");
+            assert_eq!(names.index(&text, &rules), Some(id), "{text}");
         }
-        assert_eq!(index("pattern:gf", &rules), Some(pattern(&[1, 2])));
+        assert_eq!(names.index("pattern:gf", &rules), Some(pattern(&[1, 2])));
     }
 }

@@ -3,7 +3,6 @@
 //! found on the whole page.
 
 pub mod describe;
-pub mod describe_quote;
 pub mod explain;
 pub mod facts;
 pub mod filter;
@@ -11,59 +10,45 @@ pub mod lattice;
 pub mod layout;
 pub mod model;
 pub mod page;
+pub mod second;
+pub mod sink;
+pub mod view;
+pub mod weigh;
 
 use crate::kind::Kind;
 use crate::reading::Reading;
 use crate::resolve::Mentions;
 use crate::rules::{self, Candidate};
-use describe::Evidence;
 use explain::{Explained, explain};
+use filter::Starts;
 pub use model::Models;
 use page::{FirstRound, Page, Round};
+use second::Second;
+use view::View;
+use weigh::weigh;
 
-/// Candidates of a type in an item. The filter of a type that has one says where candidates may begin; roles are
-/// proposed near `people`, the first round's persons, only.
-pub fn propose(kind: Kind, reading: &Reading, models: &Models, people: &Round) -> Vec<Candidate> {
-    let starts = filter::FILTERED
-        .iter()
-        .position(|k| *k == kind)
-        .map(|i| filter::starts(kind, reading, &models.filters[i]));
-    let may = |at: usize| starts.as_ref().is_none_or(|s| s[at]);
+/// Candidates of a type's first round in an item. They begin where the filter lets them; roles are proposed near
+/// `people`, the first round's persons, only.
+pub fn propose(kind: Kind, reading: &Reading, starts: &Starts, people: &Round) -> Vec<Candidate> {
+    let may = |at: usize| starts.may(kind, at);
     match kind {
         Kind::Person => rules::person::propose(reading, &may),
+        Kind::Organisation => rules::organisation::propose(reading, &may),
         Kind::Role => {
             let near = filter::near_people(reading, people);
             rules::role::propose(reading, &|at| may(at) && near(at))
         }
-        Kind::Organisation => rules::organisation::propose(reading, &may),
-        Kind::Country => rules::country::propose(reading),
-        Kind::Quote => rules::quote::propose(reading),
-        Kind::Money => Vec::new(),
-    }
-}
-
-/// Evidence from the item alone.
-pub fn describe_alone(kind: Kind, reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
-    if kind == Kind::Quote {
-        return describe_quote::quote(reading, candidate, out);
-    }
-    describe::common(reading, candidate, out);
-    match kind {
-        Kind::Person => describe::person(reading, candidate, out),
-        Kind::Organisation => describe::organisation(reading, candidate, out),
-        Kind::Role => describe::role(reading, candidate, out),
-        Kind::Country => describe::country(reading, candidate, out),
-        Kind::Money | Kind::Quote => {}
+        _ => Vec::new(),
     }
 }
 
 /// What each type reads in an item alone.
 pub fn first_round(reading: &Reading, models: &Models) -> FirstRound {
+    let starts = Starts::new(reading, &models.filters);
     let run = |i: usize, people: &Round| {
         let kind = model::FIRST[i];
-        models.first[i].run(reading, propose(kind, reading, models, people), |_, c, out| {
-            describe_alone(kind, reading, c, out);
-        })
+        let view = View { kind, reading, second: None };
+        weigh(&models.first[i], &view, propose(kind, reading, &starts, people), &[])
     };
     let person = run(0, &Round::default());
     FirstRound { organisation: run(1, &person), role: run(2, &person), person }
@@ -83,49 +68,25 @@ impl FirstRound {
 
 /// Candidates of the second round with their probability in the first; those that it found all but impossible are
 /// gone. A type without a first round has all its candidates and no probabilities.
-pub fn remaining(
-    kind: Kind,
-    reading: &Reading,
-    first: &FirstRound,
-    models: &Models,
-) -> (Vec<Candidate>, Vec<f64>) {
+pub fn remaining(kind: Kind, reading: &Reading, first: &FirstRound) -> (Vec<Candidate>, Vec<f64>) {
     const IMPOSSIBLE: f64 = 0.004;
-    let Some(round) = first.of(kind) else {
-        return (propose(kind, reading, models, &first.person), Vec::new());
-    };
-    round.candidates.iter().zip(&round.probability).filter(|(_, p)| **p >= IMPOSSIBLE).unzip()
+    match (first.of(kind), kind) {
+        (Some(round), _) => {
+            round.candidates.iter().zip(&round.probability).filter(|(_, p)| **p >= IMPOSSIBLE).unzip()
+        }
+        (None, Kind::Country) => (rules::country::propose(reading), Vec::new()),
+        (None, Kind::Quote) => (rules::quote::propose(reading), Vec::new()),
+        _ => Default::default(),
+    }
 }
 
-/// What a type reads in an item when the first round of the whole page is known.
-pub fn second_round(
-    kind: Kind,
-    reading: &Reading,
-    item: usize,
-    first: &FirstRound,
-    page: &Page,
-    models: &Models,
-) -> Round {
-    let (candidates, own) = remaining(kind, reading, first, models);
+/// What a type reads in an item when the first round of the whole page is known, each chosen mention with its reasons.
+fn explained(view: &View, second: Second, models: &Models, named: usize) -> Vec<Explained> {
+    let kind = view.kind;
     let table = model::second_table(kind);
-    models.second[table].run(reading, candidates, |i, c, out| {
-        describe_alone(kind, reading, c, out);
-        page.describe(reading, item, first, c, own.get(i).copied(), out);
-    })
-}
-
-/// What a type reads in an item, each chosen mention with its reasons.
-fn explained(
-    kind: Kind,
-    reading: &Reading,
-    item: usize,
-    first: &FirstRound,
-    page: &Page,
-    models: &Models,
-    named: usize,
-) -> Vec<Explained> {
-    let round = second_round(kind, reading, item, first, page, models);
-    let table = model::second_table(kind);
-    let (_, own) = remaining(kind, reading, first, models);
+    let (model, curve) = (&models.second[table], models.curves[table]);
+    let (candidates, own) = remaining(kind, view.reading, second.first);
+    let round = weigh(model, view, candidates, &own);
     let mut ids = Vec::with_capacity(128);
     round
         .chosen
@@ -134,11 +95,8 @@ fn explained(
             let c = &round.candidates[*i];
             ids.clear();
             if named > 0 {
-                let mut out = Evidence::whole(&mut ids);
-                describe_alone(kind, reading, c, &mut out);
-                page.describe(reading, item, first, c, own.get(*i).copied(), &mut out);
+                view.whole(c, own.get(*i).copied(), &mut ids);
             }
-            let (model, curve) = (&models.second[table], models.curves[table]);
             explain(kind, c, round.probability[*i], &ids, model, curve, named)
         })
         .collect()
@@ -153,7 +111,8 @@ pub fn read_page(readings: &[Reading], models: &Models, named: usize) -> Vec<Men
         .iter()
         .enumerate()
         .map(|(n, reading)| {
-            let run = |kind| explained(kind, reading, n, &first[n], &page, models, named);
+            let second = Second { page: &page, item: n, first: &first[n] };
+            let run = |kind| explained(&View { kind, reading, second: Some(second) }, second, models, named);
             Mentions {
                 people: run(Kind::Person),
                 roles: run(Kind::Role),

@@ -1,15 +1,11 @@
 //! Weights to probabilities: one weight table a type and a round, fitted from gold by `dateline fit`.
 
-use super::describe::Evidence;
 use super::filter::FILTERED;
-use super::lattice::{Arc, best, probabilities};
 use super::layout;
-use super::page::Round;
 use crate::kind::Kind;
-use crate::reading::Reading;
 use crate::resolve::Links;
 use crate::resolve::confidence::Curve;
-use crate::rules::{self, Candidate, Rule};
+use crate::rules::{self, Rule};
 use std::fmt::Write;
 use std::sync::LazyLock;
 
@@ -17,14 +13,19 @@ use std::sync::LazyLock;
 #[derive(Clone)]
 pub struct Model {
     /// One weight an index of the layout.
-    pub weights: Vec<f32>,
+    pub weights: Box<[f32; layout::LENGTH]>,
     /// A mention is taken from this probability on.
     pub threshold: f64,
 }
 
+/// An array on the heap that never was on the stack.
+fn zeros() -> Box<[f32; layout::LENGTH]> {
+    vec![0.0; layout::LENGTH].try_into().expect("the length is that of the array")
+}
+
 impl Default for Model {
     fn default() -> Self {
-        Model { weights: vec![0.0; layout::LENGTH], threshold: 0.5 }
+        Model { weights: zeros(), threshold: 0.5 }
     }
 }
 
@@ -34,78 +35,27 @@ impl Model {
     pub fn score(&self, evidence: &[u32]) -> f64 {
         f64::from(evidence.iter().map(|id| self.weights[*id as usize]).sum::<f32>())
     }
-
-    /// Weighs and chooses: probabilities of all candidates and the best set.
-    pub fn run(
-        &self,
-        reading: &Reading,
-        candidates: Vec<Candidate>,
-        mut describe: impl FnMut(usize, &Candidate, &mut Evidence),
-    ) -> Round {
-        let length = reading.len();
-        if candidates.is_empty() {
-            return Round::new(candidates, Vec::new(), Vec::new(), length);
-        }
-        let mut sums = PlaceSums::new(self, reading);
-        let mut ids = Vec::with_capacity(128);
-        let arcs: Vec<Arc> = candidates
-            .iter()
-            .enumerate()
-            .map(|(i, c)| {
-                ids.clear();
-                let mut out = Evidence { ids: &mut ids, with_places: false, own_places: false };
-                describe(i, c, &mut out);
-                let places = if out.own_places { 0.0 } else { sums.of(c.start as usize, c.end as usize) };
-                Arc { start: c.start, end: c.end, score: self.score(&ids) + f64::from(places) }
-            })
-            .collect();
-        let probability = probabilities(length, &arcs);
-        let chosen = best(length, &arcs, |i| probability[i] - self.threshold);
-        Round::new(candidates, probability, chosen, length)
-    }
 }
 
-/// The weights of a token's classes at each place, summed once a token however many candidates ask.
-struct PlaceSums<'m> {
-    model: &'m Model,
-    reading: &'m Reading<'m>,
-    /// One row a token, and one for the edge on either side; a first figure that is no number is still to be made.
-    sums: Vec<[f32; PLACES]>,
+/// Where the rows of a table go: its type, its round, its number among the tables of the round.
+#[derive(Clone, Copy)]
+struct Target<'t> {
+    kind: Kind,
+    round: &'t str,
+    number: usize,
 }
 
-const PLACES: usize = layout::PLACES.len();
-
-impl<'m> PlaceSums<'m> {
-    fn new(model: &'m Model, reading: &'m Reading<'m>) -> Self {
-        PlaceSums { model, reading, sums: vec![[f32::NAN; PLACES]; reading.len() + 4] }
-    }
-
-    /// The sum for the candidate `start..end`.
-    fn of(&mut self, start: usize, end: usize) -> f32 {
-        // row i + 2 is token i
-        let inner: f32 = (start + 1..end.saturating_sub(1)).map(|i| self.row(i + 2)[3]).sum();
-        self.row(start)[0]
-            + self.row(start + 1)[1]
-            + self.row(start + 2)[2]
-            + inner
-            + self.row(end + 1)[4]
-            + self.row(end + 2)[5]
-            + self.row(end + 3)[6]
-    }
-
-    #[inline]
-    fn row(&mut self, row: usize) -> &[f32; PLACES] {
-        if self.sums[row][0].is_nan() {
-            let classes = self.reading.classes_at(row as isize - 2);
-            let mut sums = [0.0; PLACES];
-            for class in classes.iter() {
-                for (place, sum) in sums.iter_mut().enumerate() {
-                    *sum += self.model.weights[layout::place(place, class) as usize];
-                }
-            }
-            self.sums[row] = sums;
-        }
-        &self.sums[row]
+impl<'t> Target<'t> {
+    /// `None` for a table of links.
+    fn of(table: &'t str) -> Option<Self> {
+        let (kind, round) = table.split_once('.').unwrap_or((table, ""));
+        let kind = Kind::from_name(kind)?;
+        let tables: &[Kind] = match round {
+            "start" => &FILTERED,
+            "first" => &FIRST,
+            _ => &SECOND,
+        };
+        Some(Target { kind, round, number: tables.iter().position(|k| *k == kind)? })
     }
 }
 
@@ -168,36 +118,34 @@ impl Models {
     /// Reads a table; rows that name no known evidence are passed over, since a table may be older than the code.
     pub fn read(text: &str) -> Models {
         let mut models = Models::default();
-        for line in text.lines().filter(|l| !l.starts_with('#')) {
-            let mut cells = line.split('\t');
-            let (Some(table), Some(name), Some(value)) = (cells.next(), cells.next(), cells.next()) else {
-                continue;
-            };
-            if let Ok(value) = value.parse::<f32>()
-                && models.links.set(table, name, value)
-            {
-                continue;
+        let names = layout::Names::new();
+        let rules = SECOND.map(|kind| rules_of(kind).iter().map(|r| r.id).collect::<Vec<_>>());
+        // rows of a table stand together
+        let mut last = ("", None);
+        for line in text.split('\n').filter(|l| !l.starts_with('#')) {
+            let Some((table, rest)) = line.split_once('\t') else { continue };
+            let Some((name, value)) = rest.split_once('\t') else { continue };
+            let Ok(value) = value.parse::<f32>() else { continue };
+            if last.0 != table {
+                last = (table, Target::of(table));
             }
-            let (kind_name, round) = table.split_once('.').unwrap_or((table, ""));
-            let Some(kind) = Kind::from_name(kind_name) else { continue };
-            let of = |kinds: &[Kind]| kinds.iter().position(|k| *k == kind);
-            let model = match round {
-                "start" => of(&FILTERED).map(|i| &mut models.filters[i]),
-                "first" => of(&FIRST).map(|i| &mut models.first[i]),
-                _ => of(&SECOND).map(|i| &mut models.second[i]),
+            let Some(Target { kind, round, number }) = last.1 else {
+                models.links.set(table, name, value);
+                continue;
             };
-            let (Some(model), Ok(value)) = (model, value.parse::<f32>()) else { continue };
-            let curve = SECOND.iter().position(|k| *k == kind).filter(|_| round.is_empty());
-            if let (Some(i), "curve-slope") = (curve, name) {
-                models.curves[i].slope = f64::from(value);
-            } else if let (Some(i), "curve-shift") = (curve, name) {
-                models.curves[i].shift = f64::from(value);
-            } else if name == "threshold" {
-                model.threshold = f64::from(value);
-            } else {
-                let ids: Vec<&str> = rules_of(kind).iter().map(|r| r.id).collect();
-                if let Some(id) = layout::index(name, &ids) {
-                    model.weights[id as usize] = value;
+            let model = match round {
+                "start" => &mut models.filters[number],
+                "first" => &mut models.first[number],
+                _ => &mut models.second[number],
+            };
+            match name {
+                "threshold" => model.threshold = f64::from(value),
+                "curve-slope" => models.curves[number].slope = f64::from(value),
+                "curve-shift" => models.curves[number].shift = f64::from(value),
+                _ => {
+                    if let Some(id) = names.index(name, &rules[second_table(kind)]) {
+                        model.weights[id as usize] = value;
+                    }
                 }
             }
         }

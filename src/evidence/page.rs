@@ -1,8 +1,7 @@
-//! What the first round found on the whole page, for the second: the same words elsewhere, surnames of people named
-//! in full, acronyms defined, and what the other types read at the same place.
+//! Answers of a round, and what the first round's say of a whole page: who and what is named, which acronyms are
+//! defined.
 
-use super::describe::{Evidence, acronym_of};
-use super::facts::Fact;
+use super::describe::organisation::acronym_of;
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::rules::Candidate;
@@ -13,7 +12,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// Keys are hashes already.
 #[derive(Default)]
-struct AsItIs(u64);
+pub(super) struct AsItIs(u64);
 
 impl Hasher for AsItIs {
     fn finish(&self) -> u64 {
@@ -29,7 +28,7 @@ impl Hasher for AsItIs {
     }
 }
 
-type HashMap<K, V> = StdMap<K, V, BuildHasherDefault<AsItIs>>;
+pub(super) type HashMap<K, V> = StdMap<K, V, BuildHasherDefault<AsItIs>>;
 
 /// A type's answer of the first round in one item.
 #[derive(Default, Clone)]
@@ -62,7 +61,8 @@ impl Round {
         (n > 0).then(|| &self.candidates[self.chosen[n as usize - 1]])
     }
 
-    fn any_in(&self, start: usize, end: usize) -> bool {
+    /// Whether a chosen mention covers one of the tokens.
+    pub(super) fn any_in(&self, start: usize, end: usize) -> bool {
         self.cover.get(start..end.min(self.cover.len())).is_some_and(|c| c.iter().any(|n| *n > 0))
     }
 }
@@ -78,15 +78,20 @@ pub struct FirstRound {
     pub role: Round,
 }
 
+/// Where a name or a word of it was seen.
 #[derive(Clone, Copy)]
-struct Seen {
-    item: u32,
-    start: u32,
-    place: Place,
+pub(super) struct Seen {
+    /// item of the page
+    pub item: u32,
+    /// first token of the name
+    pub start: u32,
+    /// what the word is in the name
+    pub place: Place,
 }
 
+/// What a word is in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Whole,
     First,
     Middle,
@@ -96,14 +101,15 @@ enum Place {
 /// What is known of the whole page after the first round.
 #[derive(Default)]
 pub struct Page {
-    people: HashMap<u64, Vec<Seen>>,
-    names: HashMap<u64, Vec<Seen>>,
-    organisations: HashMap<u64, Vec<Seen>>,
+    pub(super) people: HashMap<u64, Vec<Seen>>,
+    pub(super) names: HashMap<u64, Vec<Seen>>,
+    pub(super) organisations: HashMap<u64, Vec<Seen>>,
     /// acronyms in brackets: whether an organisation stands before
-    acronyms: HashMap<u64, bool>,
+    pub(super) acronyms: HashMap<u64, bool>,
 }
 
-fn key(reading: &Reading, start: usize, end: usize) -> u64 {
+/// The hash of a stretch's folded words.
+pub(super) fn key(reading: &Reading, start: usize, end: usize) -> u64 {
     reading.tokens[start..end].iter().fold(0, |key, token| step(key as u32, token.hash ^ (key >> 32)))
 }
 
@@ -155,191 +161,4 @@ impl Page {
             self.names.entry(reading.tokens[*at].hash).or_default().push(seen(place));
         }
     }
-
-    /// Evidence from the whole page and from the other types' first round. `own` is the candidate's probability
-    /// in its own first round, where there was one.
-    pub fn describe(
-        &self,
-        reading: &Reading,
-        item: usize,
-        round: &FirstRound,
-        candidate: &Candidate,
-        own: Option<f64>,
-        out: &mut Evidence,
-    ) {
-        let (start, end) = (candidate.start as usize, candidate.end as usize);
-        if let Some(p) = own {
-            out.fact(match p {
-                p if p >= 0.8 => Fact::RoundHigh,
-                p if p >= 0.4 => Fact::RoundMiddle,
-                p if p >= 0.05 => Fact::RoundLow,
-                _ => Fact::RoundNone,
-            });
-        }
-        self.elsewhere(reading, item, start, end, out);
-        relation(&round.person, start, end, PERSON, out);
-        relation(&round.organisation, start, end, ORGANISATION, out);
-        relation(&round.role, start, end, ROLE, out);
-        out.when(
-            end < reading.len()
-                && round.organisation.at(end).is_none()
-                && (end..(end + 3).min(reading.len())).any(|i| round.organisation.at(i).is_some())
-                && reading.classes[end].any(&[
-                    Class::Of,
-                    Class::At,
-                    Class::For,
-                    Class::With,
-                    Class::Comma,
-                    Class::In,
-                ]),
-            Fact::OrganisationFollows,
-        );
-        beside(reading, round, start, end, out);
-    }
-
-    fn elsewhere(&self, reading: &Reading, item: usize, start: usize, end: usize, out: &mut Evidence) {
-        let here = |s: &&Seen| s.item as usize == item && s.start as usize == start;
-        let whole = key(reading, start, end);
-        let same =
-            |map: &HashMap<u64, Vec<Seen>>| map.get(&whole).is_some_and(|v| v.iter().any(|s| !here(&s)));
-        out.when(same(&self.people), Fact::PersonSame);
-        out.when(same(&self.organisations), Fact::OrganisationSame);
-        out.when(self.organisations.get(&whole).is_some_and(|v| v.len() > 2), Fact::OrganisationOften);
-        if end - start == 1 {
-            if let Some(organisation) = self.acronyms.get(&reading.tokens[start].hash) {
-                out.fact(Fact::AcronymDefined);
-                out.fact(if *organisation { Fact::AcronymOfOrganisation } else { Fact::AcronymOfOther });
-            }
-            if let Some(seen) = self.names.get(&reading.tokens[start].hash) {
-                // a mention counts for others only, not for its own words
-                let other = |place| {
-                    seen.iter().any(|s| {
-                        s.place == place
-                            && !(s.item as usize == item
-                                && (s.start as usize) <= start
-                                && start < s.start as usize + 8)
-                    })
-                };
-                out.when(other(Place::Last), Fact::PersonLast);
-                out.when(other(Place::First), Fact::PersonFirst);
-                out.when(other(Place::Middle), Fact::PersonPart);
-            }
-        } else {
-            let held = (start..end).any(|at| {
-                self.names.get(&reading.tokens[at].hash).is_some_and(|seen| {
-                    seen.iter().any(|s| {
-                        s.place == Place::Last
-                            && !(s.item as usize == item
-                                && s.start as usize >= start.saturating_sub(8)
-                                && (s.start as usize) < end)
-                    })
-                })
-            });
-            out.when(held, Fact::PersonHasPart);
-        }
-    }
-}
-
-/// exact, covers, within, crosses, ends, starts
-type Names = [Option<Fact>; 6];
-const PERSON: Names = [
-    Some(Fact::PersonExact),
-    Some(Fact::PersonCovers),
-    Some(Fact::PersonWithin),
-    Some(Fact::PersonCrosses),
-    None,
-    None,
-];
-const ORGANISATION: Names = [
-    Some(Fact::OrganisationExact),
-    Some(Fact::OrganisationCovers),
-    Some(Fact::OrganisationWithin),
-    Some(Fact::OrganisationCrosses),
-    Some(Fact::OrganisationEnds),
-    Some(Fact::OrganisationStarts),
-];
-const ROLE: Names = [
-    Some(Fact::RoleExact),
-    Some(Fact::RoleCovers),
-    Some(Fact::RoleWithin),
-    Some(Fact::RoleCrosses),
-    None,
-    None,
-];
-
-fn relation(round: &Round, start: usize, end: usize, names: Names, out: &mut Evidence) {
-    let mut last = 0;
-    let mut told = [false; 6];
-    for at in start..end.min(round.cover.len()) {
-        let n = round.cover[at];
-        if n == 0 || n == last {
-            continue;
-        }
-        last = n;
-        let other = round.candidates[round.chosen[n as usize - 1]].tokens();
-        let kind = if other.start == start && other.end == end {
-            0
-        } else if other.start <= start && other.end >= end {
-            1
-        } else if other.start >= start && other.end <= end {
-            2
-        } else {
-            3
-        };
-        told[kind] = true;
-        told[4] |= kind == 2 && other.end == end;
-        told[5] |= kind == 2 && other.start == start;
-    }
-    for (told, name) in told.iter().zip(names) {
-        if let Some(name) = name
-            && *told
-        {
-            out.fact(name);
-        }
-    }
-}
-
-/// People and roles directly before and after.
-fn beside(reading: &Reading, round: &FirstRound, start: usize, end: usize, out: &mut Evidence) {
-    let skip = |at: usize| reading.is(at, Class::Honorific);
-    let mut next = end;
-    while next < reading.len() && skip(next) {
-        next += 1;
-    }
-    out.when(round.person.at(next).is_some(), Fact::PersonNext);
-    if reading.classes_at(next as isize).any(&[Class::Comma, Class::Dash, Class::Colon, Class::Opening]) {
-        next += 1;
-        while next < reading.len() && skip(next) {
-            next += 1;
-        }
-        out.when(round.person.at(next).is_some(), Fact::PersonNextComma);
-        out.when(round.role.at(next).is_some(), Fact::RoleAfter);
-        if reading.classes_at(next as isize).any(&[Class::The, Class::Article, Class::Owner]) {
-            out.when(round.role.at(next + 1).is_some(), Fact::RoleAfter);
-        }
-    }
-    let mut previous = start;
-    while previous > 0
-        && (skip(previous - 1)
-            || reading.classes[previous - 1].any(&[Class::The, Class::Article, Class::Owner]))
-    {
-        previous -= 1;
-    }
-    if previous > 0 {
-        out.when(round.person.at(previous - 1).is_some(), Fact::PersonPrevious);
-        out.when(round.role.at(previous - 1).is_some(), Fact::RoleBefore);
-        let mark = reading.classes[previous - 1];
-        if previous > 1 && mark.any(&[Class::Comma, Class::Dash]) {
-            out.when(round.person.at(previous - 2).is_some(), Fact::PersonPreviousComma);
-            out.when(round.role.at(previous - 2).is_some(), Fact::RoleBefore);
-        }
-        if previous > 1 && mark.has(Class::Opening) {
-            out.when(round.person.at(previous - 2).is_some(), Fact::PersonPreviousBracket);
-        }
-    }
-    let sentence = reading.sentence[start];
-    let from = reading.sentence.partition_point(|s| *s < sentence);
-    let to = reading.sentence.partition_point(|s| *s <= sentence);
-    let person = round.person.any_in(from, to);
-    out.fact(if person { Fact::PersonSentence } else { Fact::PersonNowhere });
 }

@@ -10,10 +10,13 @@ mod links;
 mod optimise;
 mod train;
 
-use crate::evidence::filter::FILTERED;
+use crate::evidence::filter::{FILTERED, Starts};
 use crate::evidence::model::{FIRST, Model, Models, SECOND};
 use crate::evidence::page::{FirstRound, Page, Round};
-use crate::evidence::{describe::Evidence, describe_alone, propose, remaining};
+use crate::evidence::second::Second;
+use crate::evidence::view::View;
+use crate::evidence::weigh::weigh;
+use crate::evidence::{propose, remaining};
 use crate::kind::Kind;
 use corpus::{FitDocument, FitItem};
 use rayon::prelude::*;
@@ -99,20 +102,16 @@ impl Context<'_> {
     fn answer(&self, model: &Model, kind: Kind, d: usize, n: usize, document: &FitDocument) -> Round {
         let item = &document.items[n];
         let first = &self.rounds[d][n];
-        let (candidates, own) = remaining(kind, &item.reading, first, self.models);
-        model.run(&item.reading, candidates, |i, c, out| {
-            describe_alone(kind, &item.reading, c, out);
-            if let Some(pages) = self.pages {
-                pages[d].describe(&item.reading, n, first, c, own.get(i).copied(), out);
-            }
-        })
+        let (candidates, own) = remaining(kind, &item.reading, first);
+        let second = self.pages.map(|pages| Second { page: &pages[d], item: n, first });
+        weigh(model, &View { kind, reading: &item.reading, second }, candidates, &own)
     }
 }
 
 fn answer(model: &Model, kind: Kind, item: &FitItem, models: &Models, people: &Round) -> Round {
-    model.run(&item.reading, propose(kind, &item.reading, models, people), |_, c, out| {
-        describe_alone(kind, &item.reading, c, out);
-    })
+    let view = View { kind, reading: &item.reading, second: None };
+    let starts = Starts::new(&item.reading, &models.filters);
+    weigh(model, &view, propose(kind, &item.reading, &starts, people), &[])
 }
 
 /// One example an item of every document in which the type is annotated in full.
@@ -124,17 +123,17 @@ fn examples(documents: &[FitDocument], kind: Kind, context: Context) -> Vec<Exam
         .flat_map_iter(|(d, document)| {
             document.items.iter().enumerate().map(move |(n, item)| {
                 let round = &context.rounds[d][n];
-                let page = context.pages.map(|pages| &pages[d]);
-                let (candidates, own) = match page {
-                    Some(_) => remaining(kind, &item.reading, round, context.models),
-                    None => (propose(kind, &item.reading, context.models, &round.person), Vec::new()),
-                };
-                Example::new(d, document.weight, item, kind, &candidates, |i, c, ids| {
-                    let mut out = Evidence::whole(ids);
-                    describe_alone(kind, &item.reading, c, &mut out);
-                    if let Some(page) = page {
-                        page.describe(&item.reading, n, round, c, own.get(i).copied(), &mut out);
+                let second = context.pages.map(|pages| Second { page: &pages[d], item: n, first: round });
+                let (candidates, own) = match second {
+                    Some(_) => remaining(kind, &item.reading, round),
+                    None => {
+                        let starts = Starts::new(&item.reading, &context.models.filters);
+                        (propose(kind, &item.reading, &starts, &round.person), Vec::new())
                     }
+                };
+                let view = View { kind, reading: &item.reading, second };
+                Example::new(d, document.weight, item, kind, &candidates, |i, c, ids| {
+                    view.whole(c, own.get(i).copied(), ids);
                     ids.extend(document.domain);
                 })
             })

@@ -15,10 +15,28 @@ impl Classes {
         self.0 & (1 << class as u8) != 0
     }
 
+    /// The set of these classes.
+    #[inline]
+    pub const fn of(classes: &[Class]) -> Classes {
+        let mut set = 0;
+        let mut i = 0;
+        while i < classes.len() {
+            set |= 1 << classes[i] as u8;
+            i += 1;
+        }
+        Classes(set)
+    }
+
+    /// Both sets together.
+    #[inline]
+    pub const fn with(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
     /// Whether the token is of one of these classes.
     #[inline]
-    pub fn any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|c| self.has(*c))
+    pub fn any(self, classes: impl Into<Classes>) -> bool {
+        self.0 & classes.into().0 != 0
     }
 
     /// Adds a class.
@@ -44,6 +62,13 @@ impl Classes {
                 next
             })
         })
+    }
+}
+
+impl<const N: usize> From<&[Class; N]> for Classes {
+    #[inline]
+    fn from(classes: &[Class; N]) -> Classes {
+        Classes::of(classes)
     }
 }
 

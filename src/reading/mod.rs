@@ -29,6 +29,8 @@ pub struct Reading<'t> {
     pub paragraph: Vec<u32>,
     /// Tokens before this one belong to the heading.
     pub body: usize,
+    /// For each token whether a name of the lists (a country, a place, a language, an organisation) covers it.
+    pub named: Vec<bool>,
     /// Whether a photo credit's sign stands anywhere.
     pub credits: bool,
     /// For each token the first hit that begins at or after it.
@@ -67,6 +69,7 @@ impl<'t> Reading<'t> {
             sentence: Vec::new(),
             paragraph: Vec::new(),
             role_reach: Vec::new(),
+            named: named(&lookup, tokens.len()),
             credits: tokens.iter().any(|t| t.mark == '©'),
             known: covers(&lookup, List::Organisations, tokens.len()),
             exceptions: covers(&lookup, List::PlaceExceptions, tokens.len()),
@@ -265,6 +268,15 @@ fn covers(lookup: &Lookup, list: List, length: usize) -> Vec<u32> {
     out
 }
 
+/// For each token whether a hit of a list of names covers it.
+fn named(lookup: &Lookup, length: usize) -> Vec<bool> {
+    let mut out = vec![false; length];
+    for hit in lookup.hits.iter().filter(|h| h.list <= List::OrganisationAmbiguous) {
+        out[hit.start as usize..hit.end as usize].fill(true);
+    }
+    out
+}
+
 /// How many tokens of a class stand before each token, and before the end.
 fn counts(classes: &[Classes], class: Class) -> Vec<u32> {
     let mut count = 0;
@@ -279,7 +291,7 @@ fn counts(classes: &[Classes], class: Class) -> Vec<u32> {
 }
 
 /// Classes of words that head a role.
-pub const ROLE_HEADS: &[Class] = &[
+pub const ROLE_HEADS: Classes = Classes::of(&[
     Class::RoleOffice,
     Class::RoleFunction,
     Class::RoleOwner,
@@ -288,4 +300,4 @@ pub const ROLE_HEADS: &[Class] = &[
     Class::Noble,
     Class::Academic,
     Class::Religious,
-];
+]);

@@ -2,8 +2,7 @@
 
 use super::pieces::{Piece, Value, pieces};
 use super::unit::{Form, Memo, Unit, units};
-use crate::gazetteer::Class;
-use crate::reading::Reading;
+use crate::reading::{Classes, Reading};
 use crate::token::Gap;
 
 /// What the rules look at.
@@ -46,7 +45,7 @@ impl<'r, 't> Window<'r, 't> {
     }
 
     /// Whether the token of a piece is of one of these classes; false outside the window.
-    pub fn is(&self, at: usize, classes: &[Class]) -> bool {
+    pub fn is(&self, at: usize, classes: impl Into<Classes>) -> bool {
         self.pieces.get(at).is_some_and(|p| self.reading.classes[p.token].any(classes))
     }
 

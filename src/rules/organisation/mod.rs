@@ -10,7 +10,7 @@ mod known;
 mod stretches;
 
 use super::{Candidate, Rule, vote};
-use crate::reading::Reading;
+use crate::reading::{Classes, Reading};
 
 /// The rules, most telling first; a mention is reported under the first that sees it.
 pub const RULES: &[&Rule] = &[
@@ -37,7 +37,7 @@ pub fn propose(reading: &Reading, may_start: &dyn Fn(usize) -> bool) -> Vec<Cand
 use crate::gazetteer::Class;
 
 /// Classes of words that make a name an organisation's.
-pub const HEADS: &[Class] = &[
+pub const HEADS: Classes = Classes::of(&[
     Class::HeadGovernment,
     Class::HeadAgency,
     Class::HeadCourt,
@@ -52,4 +52,4 @@ pub const HEADS: &[Class] = &[
     Class::HeadReligious,
     Class::HeadFacility,
     Class::HeadOther,
-];
+]);

@@ -14,7 +14,7 @@ const MOST_SPANS: usize = 14;
 /// Longest name with a small word inside and no head word.
 const MOST_TOKENS_WITHOUT_HEAD: usize = 6;
 
-const LINKS: &[Class] = &[
+const LINKS: Classes = Classes::of(&[
     Class::Of,
     Class::For,
     Class::To,
@@ -24,7 +24,7 @@ const LINKS: &[Class] = &[
     Class::And,
     Class::The,
     Class::Ampersand,
-];
+]);
 
 fn is_link(classes: Classes, shape: Shape) -> bool {
     classes.any(LINKS)

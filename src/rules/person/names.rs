@@ -12,7 +12,7 @@ const MOST_WORDS: usize = 7;
 const PATRONYMIC: &[&str] =
     &["kyzy", "kizi", "qizi", "gyzy", "ogly", "ogli", "oglu", "oghlu", "uulu", "uly", "kyz"];
 
-const FUNCTION: &[Class] = &[
+const FUNCTION: Classes = Classes::of(&[
     Class::The,
     Class::Article,
     Class::Of,
@@ -36,7 +36,7 @@ const FUNCTION: &[Class] = &[
     Class::Conjunction,
     Class::Auxiliary,
     Class::Adverb,
-];
+]);
 
 /// Whether the word is one of the closed classes of English.
 pub fn is_function_word(classes: Classes) -> bool {

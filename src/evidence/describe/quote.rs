@@ -1,7 +1,7 @@
 //! What there is to say of a stretch in quotation marks: how it is marked, what it holds, what announces it.
 
-use super::describe::Evidence;
-use super::facts::Fact;
+use super::super::facts::Fact;
+use super::super::sink::Sink;
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::rules::Candidate;
@@ -12,7 +12,7 @@ use crate::token::{Gap, Shape};
 const CUE_REACH: usize = 14;
 
 /// The evidence of a quote candidate from its own item.
-pub fn quote(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
+pub fn quote(reading: &Reading, candidate: &Candidate, out: &mut impl Sink) {
     let (start, end) = (candidate.start as usize, candidate.end as usize);
     // the neighbours are those outside the marks
     let opened = start > 0 && family(reading.tokens[start - 1].mark).is_some();
@@ -23,25 +23,21 @@ pub fn quote(reading: &Reading, candidate: &Candidate, out: &mut Evidence) {
     let (before2, before, first) = (at(left - 2), at(left - 1), at(start as isize));
     let (last, after, after2) = (at(end as isize - 1), at(right), at(right + 1));
     for (place, classes) in [(0, before2), (1, before), (2, first), (4, last), (5, after), (6, after2)] {
-        out.places(place, classes);
+        out.place(place, classes);
     }
-    out.pairs(&[
-        (before2, before),
-        (before, first),
-        (first, last),
-        (last, after),
-        (before, after),
-        (after, after2),
-    ]);
-    out.votes(candidate);
-    out.own_places = true;
+    let pairs =
+        [(before2, before), (before, first), (first, last), (last, after), (before, after), (after, after2)];
+    for (pair, (a, b)) in pairs.into_iter().enumerate() {
+        out.pair(pair, a, b);
+    }
+    out.votes(candidate.rules);
     out.fact(Fact::Any);
     inside(reading, start, end, out);
     marks(reading, start, end, out);
     around(reading, left, right, out);
 }
 
-fn inside(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
+fn inside(reading: &Reading, start: usize, end: usize, out: &mut impl Sink) {
     let tokens = &reading.tokens[start..end];
     let words = tokens.iter().filter(|t| t.is_word()).count();
     out.length(words);
@@ -66,7 +62,7 @@ fn inside(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     out.when(end <= reading.body, Fact::InTitle);
 }
 
-fn marks(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
+fn marks(reading: &Reading, start: usize, end: usize, out: &mut impl Sink) {
     let open = start.checked_sub(1).map(|i| reading.tokens[i].mark).filter(|c| family(*c).is_some());
     let close = reading.tokens.get(end).map(|t| t.mark).filter(|c| family(*c).is_some());
     match close {
@@ -92,7 +88,7 @@ fn marks(reading: &Reading, start: usize, end: usize, out: &mut Evidence) {
     out.when(reading.paragraph[start] != reading.paragraph[end - 1], Fact::OverParagraphs);
 }
 
-fn around(reading: &Reading, left: isize, right: isize, out: &mut Evidence) {
+fn around(reading: &Reading, left: isize, right: isize, out: &mut impl Sink) {
     let left = left.max(0) as usize;
     let right = (right.max(0) as usize).min(reading.len());
     let sentence_start = |i: usize| i > 0 && reading.sentence[i] != reading.sentence[i - 1];
