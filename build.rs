@@ -37,6 +37,7 @@ fn main() {
         ("given-names", WordFigure::Given),
         ("family-names", WordFigure::Family),
         ("common-words", WordFigure::Rank),
+        ("word-clusters", WordFigure::Group),
     ] {
         for path in files(folder, stem) {
             for line in rows(&path) {

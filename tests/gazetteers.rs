@@ -13,11 +13,14 @@ use std::sync::LazyLock;
 const HEAD: &[&str] = &["list", "holds", "source", "licence", "taken", "columns"];
 
 /// Lists that give a word its figure; `build.rs` reads them by these names.
-const NAME_LISTS: &[&str] = &["given-names", "family-names", "common-words"];
+const NAME_LISTS: &[&str] = &["given-names", "family-names", "common-words", "word-clusters"];
 
 /// Lists that the build does not compile, and the file that reads each.
-const READ_ELSEWHERE: &[(&str, &str)] =
-    &[("countries", "src/resolve/country.rs"), ("sources/names-by-hand", "gazetteers/sources/names.py")];
+const READ_ELSEWHERE: &[(&str, &str)] = &[
+    ("countries", "src/resolve/country.rs"),
+    ("word-groups", "src/evidence/layout.rs"),
+    ("sources/names-by-hand", "gazetteers/sources/names.py"),
+];
 
 /// A file of git hosts and package registries should stay smaller.
 const LARGEST: usize = 4_000_000;

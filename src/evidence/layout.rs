@@ -3,6 +3,7 @@
 use super::facts::{Fact, Form};
 use crate::gazetteer::Class;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Number of classes.
 pub const CLASSES: usize = Class::ALL.len();
@@ -32,10 +33,25 @@ pub const RULES: usize = 64;
 /// The first of the pairs whose first part is a form.
 pub const FIRST_FORM_PAIR: usize = 7;
 
+/// What the groups of words are called, by number; empty where there is no such group.
+static LABELS: LazyLock<[&str; 256]> = LazyLock::new(|| {
+    let mut labels = [""; 256];
+    let rows = include_str!("../../gazetteers/word-groups.tsv").lines().filter(|l| !l.starts_with('#'));
+    for (number, label) in rows.filter_map(|row| row.split_once('\t')) {
+        if let Some(slot) = number.parse::<usize>().ok().and_then(|n| labels.get_mut(n)) {
+            *slot = label;
+        }
+    }
+    labels
+});
+
 const PAIRS_AT: usize = PLACES.len() * CLASSES;
 const PATTERNS_AT: usize = PAIRS_AT + PAIRS.len() * CLASSES * CLASSES;
 const PATTERNS: usize = 9usize.pow(PATTERN as u32);
-const FACTS_AT: usize = PATTERNS_AT + PATTERNS;
+const GROUPS_AT: usize = PATTERNS_AT + PATTERNS;
+/// Number of groups of words, small and with a capital, and 0 for none.
+pub const GROUPS: usize = 512;
+const FACTS_AT: usize = GROUPS_AT + PLACES.len() * GROUPS;
 const RULES_AT: usize = FACTS_AT + Fact::ALL.len();
 /// Length of a weight array.
 pub const LENGTH: usize = RULES_AT + RULES;
@@ -65,6 +81,12 @@ pub fn pattern(symbols: &[u8]) -> u32 {
     (PATTERNS_AT + code) as u32
 }
 
+/// The group of a word at a place.
+#[inline]
+pub fn group(place: usize, group: u16) -> u32 {
+    (GROUPS_AT + place * GROUPS + group as usize) as u32
+}
+
 /// A fact.
 #[inline]
 pub fn fact(fact: Fact) -> u32 {
@@ -83,6 +105,11 @@ pub fn is_strong(id: u32) -> bool {
     id >= FACTS_AT
 }
 
+/// Whether the evidence is the group of a word.
+pub fn is_group(id: u32) -> bool {
+    (GROUPS_AT..FACTS_AT).contains(&(id as usize))
+}
+
 /// The name of a piece of evidence, for tables and explanations. `rules` are the ids of the type's rules.
 pub fn name(id: u32, rules: &[&str]) -> String {
     let id = id as usize;
@@ -98,7 +125,7 @@ pub fn name(id: u32, rules: &[&str]) -> String {
             class(first)
         };
         format!("{}:{},{}", PAIRS[pair], first, class(rest % CLASSES))
-    } else if id < FACTS_AT {
+    } else if id < GROUPS_AT {
         let mut code = id - PATTERNS_AT;
         let mut symbols = Vec::new();
         while code > 0 {
@@ -106,6 +133,10 @@ pub fn name(id: u32, rules: &[&str]) -> String {
             code /= 9;
         }
         format!("pattern:{}", symbols.iter().rev().collect::<String>())
+    } else if id < FACTS_AT {
+        let (place, group) = ((id - GROUPS_AT) / GROUPS, (id - GROUPS_AT) % GROUPS);
+        let case = if group < 256 { "small" } else { "capital" };
+        format!("{}:{case}-like-{}", PLACES[place], LABELS[group % 256])
     } else if id < RULES_AT {
         Fact::ALL[id - FACTS_AT].name().to_owned()
     } else {
@@ -124,6 +155,7 @@ pub struct Names {
     facts: HashMap<&'static str, Fact>,
     classes: HashMap<&'static str, u8>,
     forms: HashMap<&'static str, u8>,
+    groups: HashMap<&'static str, u16>,
 }
 
 impl Names {
@@ -133,6 +165,12 @@ impl Names {
             facts: Fact::ALL.iter().map(|f| (f.name(), *f)).collect(),
             classes: Class::ALL.iter().map(|c| (c.name(), *c as u8)).collect(),
             forms: Form::ALL.iter().map(|f| (f.name(), *f as u8)).collect(),
+            groups: LABELS
+                .iter()
+                .zip(0..)
+                .filter(|(label, _)| !label.is_empty())
+                .map(|(l, n)| (*l, n))
+                .collect(),
         }
     }
 
@@ -150,7 +188,14 @@ impl Names {
                 value.bytes().map(symbol).collect::<Option<Vec<u8>>>().map(|s| pattern(&s))
             }
             _ => match value.split_once(',') {
-                None => Some(place(PLACES.iter().position(|p| *p == kind)?, class(value)?)),
+                None => {
+                    let at = PLACES.iter().position(|p| *p == kind)?;
+                    match value.split_once("-like-") {
+                        Some(("small", label)) => Some(group(at, *self.groups.get(label)?)),
+                        Some((_, label)) => Some(group(at, 256 + self.groups.get(label)?)),
+                        None => Some(place(at, class(value)?)),
+                    }
+                }
                 Some((a, b)) => {
                     let at = PAIRS.iter().position(|p| *p == kind)?;
                     let a = if at >= FIRST_FORM_PAIR { self.forms.get(a).copied() } else { class(a) };
@@ -171,7 +216,7 @@ mod tests {
         let names = Names::new();
         for id in (0..RULES_AT as u32).step_by(7).chain(FACTS_AT as u32..RULES_AT as u32 + 2) {
             let text = name(id, &rules);
-            if text.starts_with("pattern:") || text.contains('?') {
+            if text.starts_with("pattern:") || text.contains('?') || text.ends_with("-like-") {
                 continue; // codes with a hole in them are never made
             }
             assert_eq!(names.index(&text, &rules), Some(id), "{text}");

@@ -33,6 +33,14 @@ pub trait Sink {
         }
     }
 
+    /// Takes the group of the word at a place.
+    #[inline]
+    fn group(&mut self, place: usize, group: u16) {
+        if group > 0 {
+            self.add(layout::group(place, group));
+        }
+    }
+
     /// Takes two main classes that are seen together.
     #[inline]
     fn pair(&mut self, pair: usize, a: Classes, b: Classes) {

@@ -79,7 +79,6 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
             .collect();
         models.second[i] = train(&examples, |_| true);
         let tally = tally(documents, kind, |d, n| &answers[d][n]);
-        models.second[i].threshold = 0.5;
         models.curves[i] = tally.curve();
         let _ = writeln!(report, "{:<22}{}", kind.name(), tally);
         for error in tally.errors.iter().take(errors) {

@@ -13,9 +13,11 @@ use rayon::prelude::*;
 use std::fmt;
 
 /// Strength of the L2 penalty on facts and rules, which are few and mean much.
-const PENALTY_STRONG: f64 = 0.1;
+const PENALTY_STRONG: f64 = 0.2;
 /// Strength of the L2 penalty on classes, pairs and patterns, which are many.
-const PENALTY_WEAK: f64 = 1.0;
+const PENALTY_WEAK: f64 = 1.5;
+/// Strength of the L2 penalty on groups of words, which are the most.
+const PENALTY_GROUPS: f64 = 2.0;
 /// Evidence seen on fewer candidates than this is left out.
 const RARE: u32 = 4;
 /// Most steps of the optimiser.
@@ -133,8 +135,12 @@ pub fn train(examples: &[Example], take: impl Fn(usize) -> bool) -> Model {
     for (w, id) in kept.iter().enumerate() {
         map[*id as usize] = w as u32;
     }
-    let penalty: Vec<f64> =
-        kept.iter().map(|id| if layout::is_strong(*id) { PENALTY_STRONG } else { PENALTY_WEAK }).collect();
+    let penalty = |id: u32| match id {
+        id if layout::is_strong(id) => PENALTY_STRONG,
+        id if layout::is_group(id) => PENALTY_GROUPS,
+        _ => PENALTY_WEAK,
+    };
+    let penalty: Vec<f64> = kept.iter().map(|id| penalty(*id)).collect();
     let weights = minimise(vec![0.0; kept.len()], STEPS, |weights| {
         // chunks of fixed size, summed in order: the same figures for any number of threads
         let parts: Vec<(f64, Vec<f64>)> = examples

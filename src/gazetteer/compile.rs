@@ -26,6 +26,7 @@ struct Node {
     rank: u8,
     given: u8,
     family: u8,
+    group: u8,
     has_children: bool,
     entries: Vec<Entry>,
 }
@@ -116,7 +117,7 @@ impl Compiler {
         next
     }
 
-    /// Gives a single word a figure: its bucket as an ordinary word, its weight as a given or a family name.
+    /// Gives a single word a figure: its bucket as an ordinary word, its weight as a given or a family name, its group.
     pub fn word(&mut self, word: &str, kind: WordFigure, value: u8) {
         let mut folded = Vec::new();
         fold_into(word, &mut folded);
@@ -125,6 +126,7 @@ impl Compiler {
             WordFigure::Rank => &mut self.nodes[node].rank,
             WordFigure::Given => &mut self.nodes[node].given,
             WordFigure::Family => &mut self.nodes[node].family,
+            WordFigure::Group => &mut self.nodes[node].group,
         };
         *slot = if *slot == 0 || kind != WordFigure::Rank { (*slot).max(value) } else { (*slot).min(value) };
     }
@@ -156,7 +158,8 @@ impl Compiler {
         for node in &self.nodes {
             out.extend([node.rank, node.given, node.family, u8::from(node.has_children)]);
             out.extend(start.to_le_bytes());
-            out.extend((node.entries.len() as u32).to_le_bytes());
+            out.extend((node.entries.len() as u16).to_le_bytes());
+            out.extend([node.group, 0]);
             start += node.entries.len() as u32;
         }
         for entry in self.nodes.iter().flat_map(|n| &n.entries) {
@@ -182,4 +185,6 @@ pub enum WordFigure {
     Given,
     /// weight as a family name, 1 to 9
     Family,
+    /// number of the group of words it stands in like company with, 1 to 255
+    Group,
 }

@@ -25,6 +25,8 @@ pub struct WordInfo {
     pub given: u8,
     /// weight as a family name, 0 to 9
     pub family: u8,
+    /// number of the group of words it stands in like company with; 0 where it has none
+    pub group: u8,
 }
 
 /// A node of the trie.
@@ -110,10 +112,10 @@ impl<'b> Index<'b> {
     pub fn node(&self, number: u32) -> Node {
         let n = &self.nodes[number as usize * NODE..][..NODE];
         Node {
-            word: WordInfo { rank: n[0], given: n[1], family: n[2] },
+            word: WordInfo { rank: n[0], given: n[1], family: n[2], group: n[10] },
             goes_on: n[3] != 0,
             first_entry: u32_at(n, 4),
-            entries: u32_at(n, 8),
+            entries: u32::from(u16::from_le_bytes([n[8], n[9]])),
         }
     }
 

@@ -76,7 +76,7 @@ pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
                 }
             }
             end += 1;
-            if !node.goes_on || end >= tokens.len() || tokens[end].gap == Gap::Blank {
+            if !node.goes_on || end >= tokens.len() || tokens[end].gap >= Gap::Column {
                 break;
             }
             match index.next(state, tokens[end].hash) {

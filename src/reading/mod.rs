@@ -6,7 +6,7 @@ mod classes;
 pub use classes::Classes;
 
 use crate::document::Span;
-use crate::gazetteer::{Class, Hit, Index, List, Lookup, look_up};
+use crate::gazetteer::{Class, Hit, Index, List, Lookup, WordInfo, look_up};
 use crate::token::{Gap, Shape, Token, tokenise};
 
 /// An item with all that was read of it. Token numbers count from the item's first token.
@@ -31,6 +31,8 @@ pub struct Reading<'t> {
     pub body: usize,
     /// For each token whether a name of the lists (a country, a place, a language, an organisation) covers it.
     pub named: Vec<bool>,
+    /// For each token the group of its word, plus `CAPITAL_GROUP` where it is written with a capital; 0 without one.
+    pub groups: Vec<u16>,
     /// Whether a photo credit's sign stands anywhere.
     pub credits: bool,
     /// For each token the first hit that begins at or after it.
@@ -70,6 +72,7 @@ impl<'t> Reading<'t> {
             paragraph: Vec::new(),
             role_reach: Vec::new(),
             named: named(&lookup, tokens.len()),
+            groups: groups(&tokens, &lookup),
             credits: tokens.iter().any(|t| t.mark == '©'),
             known: covers(&lookup, List::Organisations, tokens.len()),
             exceptions: covers(&lookup, List::PlaceExceptions, tokens.len()),
@@ -113,6 +116,12 @@ impl<'t> Reading<'t> {
         if at < 0 { Classes(1) } else { self.classes.get(at as usize).copied().unwrap_or(Classes(1)) }
     }
 
+    /// The group of a token's word; 0 outside the item.
+    #[inline]
+    pub fn group_at(&self, at: isize) -> u16 {
+        if at < 0 { 0 } else { self.groups.get(at as usize).copied().unwrap_or(0) }
+    }
+
     /// Whether token `at` is of a class; false outside the item.
     #[inline]
     pub fn is(&self, at: usize, class: Class) -> bool {
@@ -152,6 +161,17 @@ impl<'t> Reading<'t> {
     /// Whether a reporting verb stands among tokens `start..end`.
     pub fn reporting_in(&self, start: usize, end: usize) -> bool {
         self.reporting[start.min(self.len())] < self.reporting[end.min(self.len())]
+    }
+
+    /// Whether a token is the rest of a word that a hyphen before it cut: `Govern-` `ment`.
+    pub fn broken_word(&self, at: usize) -> bool {
+        at > 0
+            && self
+                .tokens
+                .get(at)
+                .is_some_and(|t| t.shape == Shape::Lower && matches!(t.gap, Gap::Space | Gap::Line))
+            && self.tokens[at - 1].gap == Gap::Glued
+            && !self.classes[at].any(&[Class::And, Class::Of, Class::For, Class::To, Class::In])
     }
 
     /// The first token that begins at or after a byte of the document.
@@ -230,7 +250,7 @@ impl<'t> Reading<'t> {
                     Class::On,
                     Class::Ampersand,
                 ]);
-                if token.gap == Gap::Blank
+                if token.gap >= Gap::Column
                     || !(link
                         || token.is_capitalised()
                         || classes.any(&[Class::Hyphen, Class::Possessive, Class::Slash]))
@@ -266,6 +286,19 @@ fn covers(lookup: &Lookup, list: List, length: usize) -> Vec<u32> {
         }
     }
     out
+}
+
+/// What is added to the group of a word that is written with a capital.
+pub const CAPITAL_GROUP: u16 = 256;
+
+/// For each token the group of its word.
+fn groups(tokens: &[Token], lookup: &Lookup) -> Vec<u16> {
+    let group = |(token, word): (&Token, &WordInfo)| match (word.group, token.shape) {
+        (0, _) => 0,
+        (group, Shape::Lower) => u16::from(group),
+        (group, _) => CAPITAL_GROUP + u16::from(group),
+    };
+    tokens.iter().zip(&lookup.words).map(group).collect()
 }
 
 /// For each token whether a hit of a list of names covers it.

@@ -20,6 +20,9 @@ pub fn left(reading: &Reading, start: usize, out: &mut impl Sink) {
     out.place(0, before2);
     out.place(1, before);
     out.place(2, first);
+    for (place, at) in [(0, s - 2), (1, s - 1), (2, s)] {
+        out.group(place, reading.group_at(at));
+    }
     out.pair(0, before2, before);
     out.pair(1, before, first);
     out.when(start > 0 && tokens[start].gap == Gap::Glued && before.has(Class::Hyphen), Fact::HyphenBefore);
@@ -48,6 +51,9 @@ pub fn right(reading: &Reading, end: usize, out: &mut impl Sink) {
     out.place(4, last);
     out.place(5, after);
     out.place(6, after2);
+    for (place, at) in [(4, e - 1), (5, e), (6, e + 1)] {
+        out.group(place, reading.group_at(at));
+    }
     out.pair(3, last, after);
     out.pair(5, after, after2);
     let next = tokens.get(end);
@@ -74,6 +80,7 @@ pub fn inner(reading: &Reading, at: usize, first: bool, out: &mut impl Sink) {
     let classes = reading.classes[at];
     if !first {
         out.place(3, classes);
+        out.group(3, reading.groups[at]);
     }
     out.pair(6, classes, reading.classes[at + 1]);
 }

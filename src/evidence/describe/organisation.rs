@@ -146,7 +146,7 @@ pub fn acronym_of(reading: &Reading, at: usize) -> Option<usize> {
     let mut i = at - 1;
     while i > 0 && left > 0 && at - i < 24 {
         i -= 1;
-        if reading.tokens[i + 1].gap == Gap::Blank
+        if reading.tokens[i + 1].gap >= Gap::Column
             || reading.classes[i].any(&[Class::Period, Class::Semicolon])
                 && reading.tokens[i].end - reading.tokens[i].start == 1
                 && reading.tokens[i].shape == Shape::Mark
