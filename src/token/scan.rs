@@ -35,10 +35,12 @@ pub enum Shape {
 pub enum Gap {
     /// nothing
     Glued,
-    /// spaces or tabs
+    /// up to three blanks
     Space,
     /// one line end
     Line,
+    /// a tab, or four blanks or more: the next column of a table
+    Column,
     /// an empty line, or the start of the text
     Blank,
 }
@@ -139,21 +141,26 @@ fn char_at(text: &str, at: usize) -> char {
     if b < 128 { b as char } else { text[at..].chars().next().unwrap_or(' ') }
 }
 
+/// From how many blanks on a gap parts two columns of a table.
+const COLUMN: usize = 4;
+
 fn skip_space(text: &str, mut at: usize, before: Gap) -> (Gap, usize) {
     let mut lines = 0;
-    let mut space = false;
+    let mut blanks = 0;
     for c in text[at..].chars() {
         match c {
             '\n' => lines += 1,
             '\r' => {}
-            c if c.is_whitespace() => space = true,
+            '\t' => blanks += COLUMN,
+            c if c.is_whitespace() => blanks += 1,
             c if is_joiner(c) => {}
             _ => break,
         }
         at += c.len_utf8();
     }
     let gap = match lines {
-        0 if space => Gap::Space,
+        0 if blanks >= COLUMN => Gap::Column,
+        0 if blanks > 0 => Gap::Space,
         0 => Gap::Glued,
         1 => Gap::Line,
         _ => Gap::Blank,

@@ -44,7 +44,7 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
     while end < reading.len() && end - at < MOST_TOKENS && spans < MOST_SPANS {
         let token = &reading.tokens[end];
         let classes = reading.classes[end];
-        if end > at && token.gap == Gap::Blank {
+        if end > at && token.gap >= Gap::Column {
             break;
         }
         // a known name inside (`Dar es Salaam`) is passed as a whole
@@ -69,6 +69,15 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             head |= classes.any(HEADS) || classes.any(&[Class::Organisation, Class::CompanySuffix]);
             end += 1;
             if !linked || head || end - at <= MOST_TOKENS_WITHOUT_HEAD {
+                out.push((at as u32, end as u32));
+                spans += 1;
+            }
+            // `Hospital No. 4`
+            if matches!(reading.cut(end - 1, end), "No" | "Nr")
+                && reading.is(end, Class::Period)
+                && reading.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Number)
+            {
+                end += 2;
                 out.push((at as u32, end as u32));
                 spans += 1;
             }
@@ -131,6 +140,10 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             // `Environment Agency – Abu Dhabi`
             end += 1;
             linked = true;
+        } else if token.mark == '-' && reading.broken_word(end + 1) {
+            // a word cut at a line end: `Govern-⏎ment`
+            end += 2;
+            out.push((at as u32, end as u32));
         } else if token.mark == '*'
             && token.gap == Gap::Glued
             && capital_follows(reading, end + 1, Gap::Space)
@@ -151,7 +164,8 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
                     && (capital_follows(reading, end + 3, Gap::Space)
                         || reading.is(end + 3, Class::Of)
                         || reading.is(end + 3, Class::For)
-                        || reading.is(end + 3, Class::On));
+                        || reading.is(end + 3, Class::On)
+                        || reading.classes_at(end as isize + 3).any(HEADS));
             if !middle {
                 break;
             }
@@ -164,16 +178,13 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             {
                 next += 1;
             }
-            if !capital_follows(reading, next, Gap::Line) {
+            // `the Committee on Wednesday`, `the Council in May`: a day or a month ends the name, but for `of 11 May`
+            let date = reading.classes_at(next as isize).any(&[Class::Weekday, Class::Month]);
+            if date || !capital_follows(reading, next, Gap::Line) {
                 break;
             }
             linked = true;
             end = next;
-        } else if token.shape == Shape::Lower && reading.tokens[end - 1].mark == '-' && token.gap == Gap::Line
-        {
-            // a word broken at a line end
-            end += 1;
-            out.push((at as u32, end as u32));
         } else if token.shape == Shape::Lower
             && classes.any(HEADS)
             && token.gap <= Gap::Line

@@ -73,7 +73,7 @@ pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
     let mut end = at;
     while end < reading.len() && words < MOST_WORDS {
         let token = &reading.tokens[end];
-        if end > at && token.gap == Gap::Blank {
+        if end > at && token.gap >= Gap::Column {
             break;
         }
         if is_name_word(reading, end) {
@@ -136,6 +136,10 @@ pub fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
         {
             // a double name broken at a line end
             end += 1;
+        } else if end > at && token.mark == '-' && reading.broken_word(end + 1) {
+            // a name cut at a line end: `Naila-⏎tikau`
+            end += 2;
+            out.push((at as u32, end as u32));
         } else if end > at
             && (token.mark == '“' || token.mark == '"' || token.mark == '‘')
             && token.gap == Gap::Space

@@ -92,9 +92,7 @@ fn cuts_a_run(reading: &Reading, start: usize) -> bool {
 fn bracketed(reading: &Reading, ends: &mut Vec<usize>) {
     for end in ends.clone() {
         // `ad interim`
-        if end + 4 <= reading.len() && matches!(reading.cut(end, end + 4), "a.i." | "p.i.") {
-            ends.push(end + 4);
-        }
+        ends.extend(interim(reading, end));
         if !reading.is(end, Class::Opening) || reading.tokens[end].gap != Gap::Space {
             continue;
         }
@@ -108,13 +106,30 @@ fn bracketed(reading: &Reading, ends: &mut Vec<usize>) {
     }
 }
 
+/// The end of `a.i.` (ad interim) at token `at`.
+fn interim(reading: &Reading, at: usize) -> Option<usize> {
+    (at + 4 <= reading.len() && matches!(reading.cut(at, at + 4), "a.i." | "p.i.")).then_some(at + 4)
+}
+
+/// The closing bracket of a field of a few words that opens at token `at`, where the office goes on behind it.
+fn field_in_brackets(reading: &Reading, at: usize) -> Option<usize> {
+    const GOES_ON: Classes =
+        Classes::of(&[Class::Of, Class::At, Class::For, Class::In, Class::To, Class::Comma]);
+    if !reading.is(at, Class::Opening) || reading.tokens[at].gap != Gap::Space {
+        return None;
+    }
+    let close = (at + 2..(at + 8).min(reading.len())).find(|i| reading.is(*i, Class::Closing))?;
+    let words = (at + 1..close).all(|i| reading.tokens[i].is_word() || reading.is(i, Class::Ampersand));
+    (words && reading.classes_at(close as isize + 1).any(GOES_ON)).then_some(close)
+}
+
 fn left(reading: &Reading, head: usize, starts: &mut Vec<usize>) {
     starts.push(head);
     let mut at = head;
     while at > 0 && head - at < MOST_BEFORE && starts.len() < MOST_STARTS {
         let classes = reading.classes[at - 1];
         let token = &reading.tokens[at - 1];
-        if reading.tokens[at].gap == Gap::Blank
+        if reading.tokens[at].gap >= Gap::Column
             || classes.has(Class::Honorific) && token.is_capitalised() && !modifies(classes)
         {
             break;
@@ -171,8 +186,11 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
     while at < reading.len() && at - from < MOST_AFTER && ends.len() < MOST_ENDS {
         let token = &reading.tokens[at];
         let classes = reading.classes[at];
-        if token.gap == Gap::Blank
-            || classes.has(Class::Honorific) && token.is_capitalised() && !classes.any(ROLE_HEADS)
+        if token.gap >= Gap::Column
+            || classes.has(Class::Honorific)
+                && token.is_capitalised()
+                && !classes.any(ROLE_HEADS)
+                && !reading.named[at]
         {
             break;
         }
@@ -194,7 +212,7 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
         ]);
         let foreign = classes.any(&[Class::Particle, Class::ForeignLink])
             && token.shape == Shape::Lower
-            && reading.tokens.get(at + 1).is_some_and(|t| t.is_capitalised());
+            && (at + 1..at + 3).any(|i| reading.tokens.get(i).is_some_and(|t| t.is_capitalised()));
         if at > from && foreign {
             at += 1;
         } else if token.is_capitalised() && !(link && token.shape == Shape::Capital) {
@@ -208,6 +226,16 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
         } else if link {
             open = true;
             at += 1;
+            // a small word in capitals may also end a name: `of Radio Plus`
+            if token.is_capitalised() {
+                ends.push(at);
+            }
+        } else if let Some(next) = interim(reading, at) {
+            at = next;
+            ends.push(at);
+        } else if token.mark == '-' && reading.broken_word(at + 1) {
+            at += 2;
+            ends.push(at);
         } else if classes.has(Class::CompanySuffix) && token.gap == Gap::Space {
             at += 1;
             ends.push(at);
@@ -259,6 +287,10 @@ fn right(reading: &Reading, from: usize, ends: &mut Vec<usize>) {
         {
             // an acronym in brackets stays inside only if the role goes on; `(ret.)`, `(Protection)` belong to it
             at += 3;
+        } else if let Some(close) = field_in_brackets(reading, at) {
+            // `First Counsellor (Trade and Crafts) at the Embassy`
+            at = close + 1;
+            ends.push(at);
         } else {
             break;
         }
