@@ -3,7 +3,7 @@
 //!
 //! The build script includes this file too: a phrase of a list is cut exactly as a text is.
 
-use super::fold::{fold_into, hash};
+use super::fold::{fold_into, hash, hash_ascii};
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,28 +100,34 @@ pub fn tokenise(text: &str, base: usize, out: &mut Vec<Token>) {
     let mut at = 0;
     let bytes = text.as_bytes();
     while at < bytes.len() {
+        // most gaps are one space before a letter
+        if bytes[at] == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
+            gap = gap.max(Gap::Space);
+            at += 1;
+        }
         let c = char_at(text, at);
         if c.is_whitespace() || is_joiner(c) {
             (gap, at) = skip_space(text, at, gap);
             continue;
         }
-        let (end, shape) = if c.is_alphabetic() {
+        let (end, shape, ascii) = if c.is_alphabetic() {
             word(text, at)
         } else if c.is_ascii_digit() {
-            (number(bytes, at), Shape::Number)
+            (number(bytes, at), Shape::Number, true)
         } else if is_apostrophe(c) && gap == Gap::Glued && possessive(text, at + c.len_utf8()) {
-            (at + c.len_utf8() + 1, Shape::Possessive)
+            (at + c.len_utf8() + 1, Shape::Possessive, false)
         } else if c == '.' {
-            (at + bytes[at..].iter().take_while(|b| **b == b'.').count(), Shape::Mark)
+            (at + bytes[at..].iter().take_while(|b| **b == b'.').count(), Shape::Mark, false)
         } else {
-            (at + c.len_utf8(), if c.is_numeric() { Shape::Number } else { Shape::Mark })
+            (at + c.len_utf8(), if c.is_numeric() { Shape::Number } else { Shape::Mark }, false)
         };
-        let hash = if matches!(shape, Shape::Mark) {
+        let hash = if ascii {
+            hash_ascii(&bytes[at..], end - at)
+        } else if shape == Shape::Mark {
             // a mark inside a phrase of a list is found by its own hash
-            folded.clear();
-            folded.push(0);
-            folded.extend_from_slice(&bytes[at..at + c.len_utf8()]);
-            hash(&folded)
+            let mut mark = [0; 5];
+            let length = c.encode_utf8(&mut mark[1..]).len();
+            hash(&mark[..=length])
         } else {
             folded.clear();
             fold_into(&text[at..end], &mut folded);
@@ -166,8 +172,36 @@ fn possessive(text: &str, after: usize) -> bool {
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_letter)
 }
 
-/// End and shape of the word that begins at `at`.
-fn word(text: &str, at: usize) -> (usize, Shape) {
+/// End and shape of the word that begins at `at`, and whether it is letters and digits of ASCII alone.
+fn word(text: &str, at: usize) -> (usize, Shape, bool) {
+    let bytes = text.as_bytes();
+    let (mut upper, mut digits, mut end) = (0, 0, at);
+    while let Some(b) = bytes.get(end).filter(|b| b.is_ascii_alphanumeric()) {
+        upper += u32::from(b.is_ascii_uppercase());
+        digits += u32::from(b.is_ascii_digit());
+        end += 1;
+    }
+    if end > at && (end == bytes.len() || ends_word(text, end)) {
+        let lower = (end - at) as u32 - upper - digits;
+        let (end, shape) = shape_of(text, at, end, upper, lower, 0, bytes[at].is_ascii_uppercase());
+        return (end, shape, true);
+    }
+    let (end, shape) = word_of_any_letters(text, at);
+    (end, shape, false)
+}
+
+/// Whether a word cannot go on with the character at `at`, which is no ASCII letter or digit.
+fn ends_word(text: &str, at: usize) -> bool {
+    let c = char_at(text, at);
+    if is_apostrophe(c) {
+        let after = at + c.len_utf8();
+        return possessive(text, after) || !text[after..].chars().next().is_some_and(char::is_alphabetic);
+    }
+    !is_letter(c)
+}
+
+/// End and shape of a word that begins at `at`, whatever its letters.
+fn word_of_any_letters(text: &str, at: usize) -> (usize, Shape) {
     let (mut upper, mut lower, mut other, mut first_upper) = (0u32, 0u32, 0u32, false);
     let mut end = at;
     let mut chars = text[at..].char_indices().peekable();
@@ -193,6 +227,19 @@ fn word(text: &str, at: usize) -> (usize, Shape) {
         }
         end = here + c.len_utf8();
     }
+    shape_of(text, at, end, upper, lower, other, first_upper)
+}
+
+/// End and shape of the word `at..end` by how many letters of each sort it has: a lone one takes its full stop.
+fn shape_of(
+    text: &str,
+    at: usize,
+    end: usize,
+    upper: u32,
+    lower: u32,
+    other: u32,
+    first_upper: bool,
+) -> (usize, Shape) {
     if upper + lower + other == 1 {
         if text[end..].starts_with('.') && !text[end..].starts_with("..") && first_upper {
             return (end + 1, Shape::Initial);
