@@ -53,6 +53,16 @@ pub fn hash(bytes: &[u8]) -> u64 {
     finish(h)
 }
 
+/// The first eight bytes as a number, the first of them lowest; zeros where there are no more.
+#[inline]
+pub fn eight(bytes: &[u8]) -> u64 {
+    u64::from_le_bytes(bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut chunk = [0; 8];
+        chunk[..bytes.len()].copy_from_slice(bytes);
+        chunk
+    }))
+}
+
 /// The hash of the folded form of the first `length` bytes of `text`, without writing that form down.
 ///
 /// They must be ASCII letters, digits, or marks that fold to themselves and have the bit that makes a letter small:
@@ -63,24 +73,16 @@ pub fn hash_ascii(text: &[u8], length: usize) -> u64 {
     let mut at = 0;
     while at < length {
         let rest = (length - at).min(8);
-        let word = match text[at..].first_chunk() {
-            Some(chunk) => u64::from_le_bytes(*chunk),
-            None => {
-                let mut chunk = [0u8; 8];
-                chunk[..rest].copy_from_slice(&text[at..at + rest]);
-                u64::from_le_bytes(chunk)
-            }
-        };
-        let word = (word | SMALL) & (u64::MAX >> (64 - 8 * rest));
+        let word = (eight(&text[at..]) | SMALL) & (u64::MAX >> (64 - 8 * rest));
         h = (h.rotate_left(5) ^ word).wrapping_mul(K);
         at += 8;
     }
     finish(h)
 }
 
-/// The key of the state reached from `state` by the word with hash `word`.
-pub fn step(state: u32, word: u64) -> u64 {
-    finish(word ^ (u64::from(state).wrapping_add(1)).wrapping_mul(0xd6e8_feb8_6659_fd93))
+/// The key of a word's hash together with a number.
+pub fn step(number: u32, word: u64) -> u64 {
+    finish(word ^ (u64::from(number).wrapping_add(1)).wrapping_mul(0xd6e8_feb8_6659_fd93))
 }
 
 fn finish(mut h: u64) -> u64 {

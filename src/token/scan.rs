@@ -3,7 +3,7 @@
 //!
 //! The build script includes this file too: a phrase of a list is cut exactly as a text is.
 
-use super::fold::{fold_into, hash, hash_ascii};
+use super::fold::{eight, fold_into, hash, hash_ascii};
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,14 +106,13 @@ pub fn tokenise(text: &str, base: usize, out: &mut Vec<Token>) {
             at += 1;
         }
         let c = char_at(text, at);
-        if c.is_whitespace() || is_joiner(c) {
-            (gap, at) = skip_space(text, at, gap);
-            continue;
-        }
         let (end, shape, ascii) = if c.is_alphabetic() {
             word(text, at)
         } else if c.is_ascii_digit() {
             (number(bytes, at), Shape::Number, true)
+        } else if c.is_whitespace() || is_joiner(c) {
+            (gap, at) = skip_space(text, at, gap);
+            continue;
         } else if is_apostrophe(c) && gap == Gap::Glued && possessive(text, at + c.len_utf8()) {
             (at + c.len_utf8() + 1, Shape::Possessive, false)
         } else if c == '.' {
@@ -176,12 +175,16 @@ fn possessive(text: &str, after: usize) -> bool {
 fn word(text: &str, at: usize) -> (usize, Shape, bool) {
     let bytes = text.as_bytes();
     let (mut upper, mut digits, mut end) = (0, 0, at);
-    while let Some(b) = bytes.get(end).filter(|b| b.is_ascii_alphanumeric()) {
-        upper += u32::from(b.is_ascii_uppercase());
-        digits += u32::from(b.is_ascii_digit());
-        end += 1;
+    loop {
+        let letters = Letters::new(eight(&bytes[end..]));
+        upper += letters.upper.count_ones();
+        digits += letters.digits.count_ones();
+        end += letters.length;
+        if letters.length < 8 {
+            break;
+        }
     }
-    if end > at && (end == bytes.len() || ends_word(text, end)) {
+    if end > at && ends_word(text, end) {
         let lower = (end - at) as u32 - upper - digits;
         let (end, shape) = shape_of(text, at, end, upper, lower, 0, bytes[at].is_ascii_uppercase());
         return (end, shape, true);
@@ -190,8 +193,42 @@ fn word(text: &str, at: usize) -> (usize, Shape, bool) {
     (end, shape, false)
 }
 
-/// Whether a word cannot go on with the character at `at`, which is no ASCII letter or digit.
+/// Which of eight bytes are ASCII letters and digits, up to the first that is neither. A byte is looked at in its
+/// upper bit, all eight at once.
+struct Letters {
+    /// How many there are.
+    length: usize,
+    /// Bits of the capitals.
+    upper: u64,
+    /// Bits of the digits.
+    digits: u64,
+}
+
+impl Letters {
+    #[inline]
+    fn new(bytes: u64) -> Self {
+        const TOP: u64 = 0x8080_8080_8080_8080;
+        let each = |byte: u8| u64::from(byte) * 0x0101_0101_0101_0101;
+        let low = bytes & !TOP;
+        // the upper bit of a sum tells whether the byte is as large as the bound
+        let within =
+            |first: u8, last: u8| (low + each(0x80 - first)) & !(low + each(0x7f - last)) & !bytes & TOP;
+        let (upper, lower, digits) = (within(b'A', b'Z'), within(b'a', b'z'), within(b'0', b'9'));
+        let others = !(upper | lower | digits) & TOP;
+        let inside = others.wrapping_sub(1) & !others;
+        Letters {
+            length: others.trailing_zeros() as usize / 8,
+            upper: upper & inside,
+            digits: digits & inside,
+        }
+    }
+}
+
+/// Whether a word of ASCII letters and digits cannot go on at `at`, where none of these stands.
 fn ends_word(text: &str, at: usize) -> bool {
+    if text.as_bytes().get(at).is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'`')) {
+        return true;
+    }
     let c = char_at(text, at);
     if is_apostrophe(c) {
         let after = at + c.len_utf8();
