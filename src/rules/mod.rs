@@ -42,7 +42,7 @@ pub struct Rule {
 
 /// Lets every rule look at every stretch; stretches without any rule are dropped, the rest sorted and unique.
 pub(crate) fn vote(reading: &Reading, spans: &mut Vec<(u32, u32)>, rules: &[&Rule]) -> Vec<Candidate> {
-    spans.sort_unstable();
+    spans.sort_unstable_by_key(|(start, end)| u64::from(*start) << 32 | u64::from(*end));
     spans.dedup();
     spans
         .iter()
