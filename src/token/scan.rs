@@ -174,18 +174,17 @@ fn possessive(text: &str, after: usize) -> bool {
 /// End and shape of the word that begins at `at`, and whether it is letters and digits of ASCII alone.
 fn word(text: &str, at: usize) -> (usize, Shape, bool) {
     let bytes = text.as_bytes();
-    let (mut upper, mut digits, mut end) = (0, 0, at);
+    let (mut upper, mut lower, mut end) = (0, 0, at);
     loop {
         let letters = Letters::new(eight(&bytes[end..]));
-        upper += letters.upper.count_ones();
-        digits += letters.digits.count_ones();
+        upper += one_or_more(letters.upper);
+        lower += one_or_more(letters.lower);
         end += letters.length;
         if letters.length < 8 {
             break;
         }
     }
     if end > at && ends_word(text, end) {
-        let lower = (end - at) as u32 - upper - digits;
         let (end, shape) = shape_of(text, at, end, upper, lower, 0, bytes[at].is_ascii_uppercase());
         return (end, shape, true);
     }
@@ -200,8 +199,13 @@ struct Letters {
     length: usize,
     /// Bits of the capitals.
     upper: u64,
-    /// Bits of the digits.
-    digits: u64,
+    /// Bits of the small letters.
+    lower: u64,
+}
+
+/// How many bits are set; 2 stands for more.
+fn one_or_more(bits: u64) -> u32 {
+    u32::from(bits != 0) + u32::from(bits & bits.wrapping_sub(1) != 0)
 }
 
 impl Letters {
@@ -216,11 +220,7 @@ impl Letters {
         let (upper, lower, digits) = (within(b'A', b'Z'), within(b'a', b'z'), within(b'0', b'9'));
         let others = !(upper | lower | digits) & TOP;
         let inside = others.wrapping_sub(1) & !others;
-        Letters {
-            length: others.trailing_zeros() as usize / 8,
-            upper: upper & inside,
-            digits: digits & inside,
-        }
+        Letters { length: others.trailing_zeros() as usize / 8, upper: upper & inside, lower: lower & inside }
     }
 }
 
@@ -267,7 +267,8 @@ fn word_of_any_letters(text: &str, at: usize) -> (usize, Shape) {
     shape_of(text, at, end, upper, lower, other, first_upper)
 }
 
-/// End and shape of the word `at..end` by how many letters of each sort it has: a lone one takes its full stop.
+/// End and shape of the word `at..end` by how many letters of each sort it has; 2 may stand for more. A lone letter
+/// takes its full stop.
 fn shape_of(
     text: &str,
     at: usize,
