@@ -3,6 +3,7 @@
 //! Nothing is normalised: line ends, no-break spaces and invisible characters stay as they came. Only a byte order
 //! mark goes, since it is a label and no text.
 
+use super::offsets::count;
 use crate::error::Error;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -38,7 +39,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
             None => utf8_or_guess(bytes, 0)?,
         },
     };
-    let controls = decoded.text.bytes().filter(|b| is_control(*b)).count();
+    let controls = count(decoded.text.as_bytes(), is_control);
     if controls * 10 > decoded.text.len() {
         return Err(Error::binary("one character in ten or more is a control character"));
     }

@@ -32,13 +32,19 @@ impl Unit {
 
     /// How many units the text of `bytes` has; each character counts at its first byte.
     fn count(self, bytes: &[u8]) -> usize {
-        let characters = || bytes.iter().filter(|b| (**b as i8) >= -0x40).count();
+        let characters = || count(bytes, |b| (b as i8) >= -0x40);
         match self {
             Unit::Byte => bytes.len(),
             Unit::Codepoint => characters(),
-            Unit::Utf16 => characters() + bytes.iter().filter(|b| **b >= 0xF0).count(),
+            Unit::Utf16 => characters() + count(bytes, |b| b >= 0xF0),
         }
     }
+}
+
+/// How many bytes are such; so few at a time that their number fits a byte, and the compiler counts many at once.
+#[inline]
+pub(super) fn count(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
+    bytes.chunks(128).map(|few| usize::from(few.iter().map(|b| u8::from(is_such(*b))).sum::<u8>())).sum()
 }
 
 /// Bytes between two checkpoints: a table of one word for each, and a count of so many bytes at most per question.

@@ -158,9 +158,9 @@ pub struct Names {
     groups: HashMap<&'static str, u16>,
 }
 
-impl Names {
+impl Default for Names {
     /// All names there are.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Names {
             facts: Fact::ALL.iter().map(|f| (f.name(), *f)).collect(),
             classes: Class::ALL.iter().map(|c| (c.name(), *c as u8)).collect(),
@@ -173,7 +173,9 @@ impl Names {
                 .collect(),
         }
     }
+}
 
+impl Names {
     /// The index of a piece of evidence by its name; `None` where no such evidence exists. `rules` are the ids of the
     /// type's rules.
     pub fn index(&self, name: &str, rules: &[&str]) -> Option<u32> {
@@ -213,7 +215,7 @@ mod tests {
     #[test]
     fn every_name_leads_back_to_its_index() {
         let rules = ["person.capitalised", "person.after-honorific"];
-        let names = Names::new();
+        let names = Names::default();
         for id in (0..RULES_AT as u32).step_by(7).chain(FACTS_AT as u32..RULES_AT as u32 + 2) {
             let text = name(id, &rules);
             if text.starts_with("pattern:") || text.contains('?') || text.ends_with("-like-") {

@@ -122,7 +122,7 @@ impl Models {
     /// Reads a table; rows that name no known evidence are passed over, since a table may be older than the code.
     pub fn read(text: &str) -> Models {
         let mut models = Models::default();
-        let names = layout::Names::new();
+        let names = layout::Names::default();
         let rules = SECOND.map(|kind| rules_of(kind).iter().map(|r| r.id).collect::<Vec<_>>());
         // rows of a table stand together
         let mut last = ("", None);

@@ -1,16 +1,16 @@
 //! The compiled lists as they lie in memory: nothing is built on loading, every look-up reads the bytes.
 
 use super::class::Class;
+use super::compile::{MAGIC, PLAIN, follower_bit};
 use super::lists::{List, Variant};
-use crate::token::fold::step;
 use std::ops::Range;
 
 /// A read-only view of a compiled index. Word and phrase look-ups walk the same trie.
 #[derive(Clone, Copy)]
 pub struct Index<'b> {
-    slots: &'b [u8],
-    mask: usize,
-    nodes: &'b [u8],
+    words: &'b [[u8; SLOT]],
+    nodes: &'b [[u8; NODE]],
+    followers: &'b [[u8; FOLLOWER]],
     entries: &'b [u8],
     rows: &'b [u8],
     text: &'b [u8],
@@ -30,14 +30,16 @@ pub struct WordInfo {
 }
 
 /// A node of the trie.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Node {
     /// what is said of the word, where the node is a single one
     pub word: WordInfo,
-    /// whether a longer phrase goes on from here
-    pub goes_on: bool,
+    entries: u8,
     first_entry: u32,
-    entries: u32,
+    /// bits of the words that may follow
+    followers: u32,
+    first_follower: u32,
+    end_follower: u32,
 }
 
 /// A form of a list row that ends at a node.
@@ -57,9 +59,26 @@ pub struct EntryRef {
     pub uppers: u32,
 }
 
-const HEAD: usize = 24;
-const SLOT: usize = 12;
-const NODE: usize = 12;
+impl WordInfo {
+    /// Unpacks what the index holds: rank, both weights as a name in four bits each, group.
+    #[inline]
+    fn of([rank, names, group]: [u8; 3]) -> Self {
+        WordInfo { rank, given: names & 15, family: names >> 4, group }
+    }
+}
+
+impl Node {
+    /// Whether neither a form nor a longer phrase is here.
+    #[inline]
+    pub fn is_plain(&self) -> bool {
+        self.followers == 0 && self.entries == 0
+    }
+}
+
+const HEAD: usize = 32;
+const SLOT: usize = 8;
+const NODE: usize = 16;
+const FOLLOWER: usize = 12;
 const ENTRY: usize = 16;
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
@@ -69,60 +88,82 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
 impl<'b> Index<'b> {
     /// Views `bytes` made by `Compiler::finish`; `None` where they are not such an index.
     pub fn new(bytes: &'b [u8]) -> Option<Self> {
-        if bytes.len() < HEAD || u32_at(bytes, 0) != super::compile::MAGIC {
+        if bytes.len() < HEAD || u32_at(bytes, 0) != MAGIC {
             return None;
         }
-        let head: Vec<usize> = (1..6).map(|i| u32_at(bytes, 4 * i) as usize).collect();
-        let mut rest = &bytes[HEAD..];
-        let mut section = |len: usize| -> Option<&'b [u8]> {
-            let (first, after) = rest.split_at_checked(len)?;
+        let (head, mut rest) = bytes.split_at(HEAD);
+        let mut section = |number: usize, size: usize| -> Option<&'b [u8]> {
+            let (first, after) = rest.split_at_checked(u32_at(head, 4 * number) as usize * size)?;
             rest = after;
             Some(first)
         };
         Some(Index {
-            slots: section(head[0] * SLOT)?,
-            mask: head[0] - 1,
-            nodes: section(head[1] * NODE)?,
-            entries: section(head[2] * ENTRY)?,
-            rows: section(head[3] * 4)?,
-            text: section(head[4])?,
+            words: section(1, SLOT)?.as_chunks().0,
+            nodes: section(2, NODE)?.as_chunks().0,
+            followers: section(3, FOLLOWER)?.as_chunks().0,
+            entries: section(4, ENTRY)?,
+            rows: section(5, 4)?,
+            text: section(6, 1)?,
         })
     }
 
-    /// The node reached from `state` (0 is the root) by the word with this hash.
+    /// The state reached from `state` (0 is the root) by the word with this hash.
+    ///
+    /// A word that no list has is taken for one that a list has once in a thousand million words or less often.
     #[inline]
     pub fn next(&self, state: u32, word: u64) -> Option<u32> {
-        let key = step(state, word);
-        let mut at = key as usize & self.mask;
+        if state != 0 {
+            return self.follow(&self.node(state), word);
+        }
+        let tag = (word >> 32) as u32;
+        let mask = self.words.len().wrapping_sub(1);
+        let mut at = word as usize & mask;
         loop {
-            let slot = &self.slots[at * SLOT..at * SLOT + SLOT];
-            let node = u32_at(slot, 8);
-            if node == 0 {
-                return None;
+            let slot = u64::from_le_bytes(*self.words.get(at)?);
+            let next = (slot >> 32) as u32;
+            if next == 0 || slot as u32 == tag {
+                return (next != 0).then_some(next);
             }
-            if u64::from_le_bytes(slot[..8].try_into().expect("eight bytes")) == key {
-                return Some(node);
-            }
-            at = (at + 1) & self.mask;
+            at = (at + 1) & mask;
         }
     }
 
-    /// A node by its number.
+    /// The state reached from a node by the word with this hash.
     #[inline]
-    pub fn node(&self, number: u32) -> Node {
-        let n = &self.nodes[number as usize * NODE..][..NODE];
+    pub fn follow(&self, node: &Node, word: u64) -> Option<u32> {
+        // most words that do not follow are told by their bit
+        if node.followers & follower_bit(word) == 0 {
+            return None;
+        }
+        let own = self.followers.get(node.first_follower as usize..node.end_follower as usize)?;
+        let hash =
+            |follower: &[u8; FOLLOWER]| u64::from_le_bytes(*follower.first_chunk().expect("eight bytes"));
+        let at = own.binary_search_by_key(&word, hash).ok()?;
+        Some(u32_at(&own[at], 8))
+    }
+
+    /// The node of a state.
+    #[inline]
+    pub fn node(&self, state: u32) -> Node {
+        if state & PLAIN != 0 {
+            let [rank, names, group, _] = state.to_le_bytes();
+            return Node { word: WordInfo::of([rank, names, group]), ..Node::default() };
+        }
+        let [n, next] = [self.nodes[state as usize], self.nodes[state as usize + 1]];
         Node {
-            word: WordInfo { rank: n[0], given: n[1], family: n[2], group: n[10] },
-            goes_on: n[3] != 0,
-            first_entry: u32_at(n, 4),
-            entries: u32::from(u16::from_le_bytes([n[8], n[9]])),
+            word: WordInfo::of([n[0], n[1], n[2]]),
+            entries: n[3],
+            first_entry: u32_at(&n, 4),
+            followers: u32_at(&n, 8),
+            first_follower: u32_at(&n, 12),
+            end_follower: u32_at(&next, 12),
         }
     }
 
     /// The forms that end at a node.
     pub fn entries(&self, node: Node) -> impl Iterator<Item = EntryRef> + use<'b> {
         let entries = self.entries;
-        (node.first_entry..node.first_entry + node.entries).filter_map(move |i| {
+        (node.first_entry..node.first_entry + u32::from(node.entries)).filter_map(move |i| {
             let e = &entries[i as usize * ENTRY..][..ENTRY];
             Some(EntryRef {
                 list: super::lists::LISTS.get(e[0] as usize)?.list,

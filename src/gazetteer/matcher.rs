@@ -46,20 +46,18 @@ pub struct Lookup {
 
 /// Looks every token and every phrase up.
 pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
+    // The words first, all of them: each costs a wait for memory, and these waits do not depend on one another.
+    let states: Vec<u32> = tokens.iter().map(|token| index.next(0, token.hash).unwrap_or(0)).collect();
     let mut out =
         Lookup { words: Vec::with_capacity(tokens.len()), hits: Vec::with_capacity(tokens.len() / 2) };
     let mut covered = [0u32; super::lists::LISTS.len()];
     let mut found: Vec<Hit> = Vec::new();
-    let mut words = Frequent::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let first = words.state(index, token.hash);
-        if first == 0 {
-            out.words.push(WordInfo::default());
+    for (at, &first) in states.iter().enumerate() {
+        let mut node = index.node(first);
+        out.words.push(node.word);
+        if node.is_plain() {
             continue;
         }
-        let mut state = first;
-        let mut node = index.node(state);
-        out.words.push(node.word);
         found.clear();
         let mut end = at;
         loop {
@@ -76,14 +74,12 @@ pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
                 }
             }
             end += 1;
-            if !node.goes_on || end >= tokens.len() || tokens[end].gap >= Gap::Column {
+            let Some(token) = tokens.get(end) else { break };
+            if token.gap >= Gap::Column {
                 break;
             }
-            match index.next(state, tokens[end].hash) {
-                Some(next) => state = next,
-                None => break,
-            }
-            node = index.node(state);
+            let Some(next) = index.follow(&node, token.hash) else { break };
+            node = index.node(next);
         }
         for hit in found.iter().rev() {
             let seen = &mut covered[hit.list as usize];
@@ -96,29 +92,6 @@ pub fn look_up(index: &Index, tokens: &[Token]) -> Lookup {
         }
     }
     out
-}
-
-/// The states of words met lately: a text uses few words often, and a look into the whole index costs a wait for
-/// memory.
-struct Frequent {
-    slots: Vec<(u64, u32)>,
-}
-
-impl Frequent {
-    const SLOTS: usize = 1 << 11;
-
-    fn new() -> Self {
-        Frequent { slots: vec![(0, 0); Self::SLOTS] }
-    }
-
-    /// The state of a single word; 0 where no list has it.
-    fn state(&mut self, index: &Index, word: u64) -> u32 {
-        let slot = &mut self.slots[(word >> 20) as usize & (Self::SLOTS - 1)];
-        if slot.0 != word {
-            *slot = (word, index.next(0, word).unwrap_or(0));
-        }
-        slot.1
-    }
 }
 
 /// Whether the case of the tokens allows the form.

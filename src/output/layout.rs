@@ -13,7 +13,9 @@ use std::io::{self, Write};
 /// # Errors
 /// Only those of `out`.
 pub fn write_compact(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(out, value).map_err(io::Error::from)
+    let mut out = Gathered::new(out);
+    value.serialize(&mut Serializer::new(&mut out))?;
+    out.flush()
 }
 
 /// Writes `value` laid out for people, without a line end at the end.
@@ -21,7 +23,46 @@ pub fn write_compact(value: &impl Serialize, out: &mut impl Write) -> io::Result
 /// # Errors
 /// Only those of `out`.
 pub fn write_pretty(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(out, Layout::default())).map_err(io::Error::from)
+    let mut out = Gathered::new(out);
+    value.serialize(&mut Serializer::with_formatter(&mut out, Layout::default()))?;
+    out.flush()
+}
+
+/// What is written, gathered to large pieces. JSON is written in pieces of a byte or two, five for a field, so that each
+/// has to be stored without a call.
+struct Gathered<'w, W> {
+    out: &'w mut W,
+    bytes: Vec<u8>,
+}
+
+impl<'w, W: Write> Gathered<'w, W> {
+    /// Bytes at which they are passed on.
+    const ENOUGH: usize = 1 << 16;
+
+    fn new(out: &'w mut W) -> Self {
+        Gathered { out, bytes: Vec::with_capacity(2 * Self::ENOUGH) }
+    }
+}
+
+impl<W: Write> Write for Gathered<'_, W> {
+    #[inline(always)]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    #[inline(always)]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() < Self::ENOUGH { Ok(()) } else { self.flush() }
+    }
+
+    #[cold]
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.write_all(&self.bytes)?;
+        self.bytes.clear();
+        Ok(())
+    }
 }
 
 /// Objects at these depths have each field on a line of its own: the document and what stands in its lists.

@@ -57,19 +57,18 @@ impl<'t> Reading<'t> {
         let lookup = look_up(&index, &tokens);
         let classes = classes::classify(text, &tokens, &lookup);
         let body = tokens.iter().position(|t| t.start as usize >= heading_end).unwrap_or(tokens.len());
-        let mut first_hit = Vec::with_capacity(tokens.len() + 1);
-        let mut hit = 0;
-        for at in 0..=tokens.len() {
-            while hit < lookup.hits.len() && (lookup.hits[hit].start as usize) < at {
-                hit += 1;
+        let mut first_hit: Vec<u32> = Vec::with_capacity(tokens.len() + 1);
+        for (hit, next) in lookup.hits.iter().enumerate() {
+            if first_hit.len() <= next.start as usize {
+                first_hit.resize(next.start as usize + 1, hit as u32);
             }
-            first_hit.push(hit as u32);
         }
+        first_hit.resize(tokens.len() + 1, lookup.hits.len() as u32);
         let mut reading = Reading {
             text,
             span,
-            sentence: Vec::new(),
-            paragraph: Vec::new(),
+            sentence: Vec::with_capacity(tokens.len()),
+            paragraph: Vec::with_capacity(tokens.len()),
             role_reach: Vec::new(),
             named: named(&lookup, tokens.len()),
             groups: groups(&tokens, &lookup),
@@ -202,6 +201,9 @@ impl<'t> Reading<'t> {
     /// Whether a sentence may end with the token: a full stop that belongs to no abbreviation, `!`, `?`; closing
     /// marks after them count to the sentence.
     fn ends_sentence(&self, at: usize) -> bool {
+        if self.tokens[at].shape != Shape::Mark {
+            return false;
+        }
         let mut at = at;
         while at > 0
             && self.classes[at].any(&[Class::Quotation, Class::Closing])

@@ -3,7 +3,7 @@
 //!
 //! The build script includes this file too: a phrase of a list is cut exactly as a text is.
 
-use super::fold::{fold_into, hash};
+use super::fold::{eight, fold_into, hash, hash_ascii};
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,28 +102,33 @@ pub fn tokenise(text: &str, base: usize, out: &mut Vec<Token>) {
     let mut at = 0;
     let bytes = text.as_bytes();
     while at < bytes.len() {
-        let c = char_at(text, at);
-        if c.is_whitespace() || is_joiner(c) {
-            (gap, at) = skip_space(text, at, gap);
-            continue;
+        // most gaps are one space before a letter
+        if bytes[at] == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
+            gap = gap.max(Gap::Space);
+            at += 1;
         }
-        let (end, shape) = if c.is_alphabetic() {
+        let c = char_at(text, at);
+        let (end, shape, ascii) = if c.is_alphabetic() {
             word(text, at)
         } else if c.is_ascii_digit() {
-            (number(bytes, at), Shape::Number)
+            (number(bytes, at), Shape::Number, true)
+        } else if c.is_whitespace() || is_joiner(c) {
+            (gap, at) = skip_space(text, at, gap);
+            continue;
         } else if is_apostrophe(c) && gap == Gap::Glued && possessive(text, at + c.len_utf8()) {
-            (at + c.len_utf8() + 1, Shape::Possessive)
+            (at + c.len_utf8() + 1, Shape::Possessive, false)
         } else if c == '.' {
-            (at + bytes[at..].iter().take_while(|b| **b == b'.').count(), Shape::Mark)
+            (at + bytes[at..].iter().take_while(|b| **b == b'.').count(), Shape::Mark, false)
         } else {
-            (at + c.len_utf8(), if c.is_numeric() { Shape::Number } else { Shape::Mark })
+            (at + c.len_utf8(), if c.is_numeric() { Shape::Number } else { Shape::Mark }, false)
         };
-        let hash = if matches!(shape, Shape::Mark) {
+        let hash = if ascii {
+            hash_ascii(&bytes[at..], end - at)
+        } else if shape == Shape::Mark {
             // a mark inside a phrase of a list is found by its own hash
-            folded.clear();
-            folded.push(0);
-            folded.extend_from_slice(&bytes[at..at + c.len_utf8()]);
-            hash(&folded)
+            let mut mark = [0; 5];
+            let length = c.encode_utf8(&mut mark[1..]).len();
+            hash(&mark[..=length])
         } else {
             folded.clear();
             fold_into(&text[at..end], &mut folded);
@@ -173,8 +178,74 @@ fn possessive(text: &str, after: usize) -> bool {
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_letter)
 }
 
-/// End and shape of the word that begins at `at`.
-fn word(text: &str, at: usize) -> (usize, Shape) {
+/// End and shape of the word that begins at `at`, and whether it is letters and digits of ASCII alone.
+fn word(text: &str, at: usize) -> (usize, Shape, bool) {
+    let bytes = text.as_bytes();
+    let (mut upper, mut lower, mut end) = (0, 0, at);
+    loop {
+        let letters = Letters::new(eight(&bytes[end..]));
+        upper += one_or_more(letters.upper);
+        lower += one_or_more(letters.lower);
+        end += letters.length;
+        if letters.length < 8 {
+            break;
+        }
+    }
+    if end > at && ends_word(text, end) {
+        let (end, shape) = shape_of(text, at, end, upper, lower, 0, bytes[at].is_ascii_uppercase());
+        return (end, shape, true);
+    }
+    let (end, shape) = word_of_any_letters(text, at);
+    (end, shape, false)
+}
+
+/// Which of eight bytes are ASCII letters and digits, up to the first that is neither. A byte is looked at in its
+/// upper bit, all eight at once.
+struct Letters {
+    /// How many there are.
+    length: usize,
+    /// Bits of the capitals.
+    upper: u64,
+    /// Bits of the small letters.
+    lower: u64,
+}
+
+/// How many bits are set; 2 stands for more.
+fn one_or_more(bits: u64) -> u32 {
+    u32::from(bits != 0) + u32::from(bits & bits.wrapping_sub(1) != 0)
+}
+
+impl Letters {
+    #[inline]
+    fn new(bytes: u64) -> Self {
+        const TOP: u64 = 0x8080_8080_8080_8080;
+        let each = |byte: u8| u64::from(byte) * 0x0101_0101_0101_0101;
+        let low = bytes & !TOP;
+        // the upper bit of a sum tells whether the byte is as large as the bound
+        let within =
+            |first: u8, last: u8| (low + each(0x80 - first)) & !(low + each(0x7f - last)) & !bytes & TOP;
+        let (upper, lower, digits) = (within(b'A', b'Z'), within(b'a', b'z'), within(b'0', b'9'));
+        let others = !(upper | lower | digits) & TOP;
+        let inside = others.wrapping_sub(1) & !others;
+        Letters { length: others.trailing_zeros() as usize / 8, upper: upper & inside, lower: lower & inside }
+    }
+}
+
+/// Whether a word of ASCII letters and digits cannot go on at `at`, where none of these stands.
+fn ends_word(text: &str, at: usize) -> bool {
+    if text.as_bytes().get(at).is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'`')) {
+        return true;
+    }
+    let c = char_at(text, at);
+    if is_apostrophe(c) {
+        let after = at + c.len_utf8();
+        return possessive(text, after) || !text[after..].chars().next().is_some_and(char::is_alphabetic);
+    }
+    !is_letter(c)
+}
+
+/// End and shape of a word that begins at `at`, whatever its letters.
+fn word_of_any_letters(text: &str, at: usize) -> (usize, Shape) {
     let (mut upper, mut lower, mut other, mut first_upper) = (0u32, 0u32, 0u32, false);
     let mut end = at;
     let mut chars = text[at..].char_indices().peekable();
@@ -200,6 +271,20 @@ fn word(text: &str, at: usize) -> (usize, Shape) {
         }
         end = here + c.len_utf8();
     }
+    shape_of(text, at, end, upper, lower, other, first_upper)
+}
+
+/// End and shape of the word `at..end` by how many letters of each sort it has; 2 may stand for more. A lone letter
+/// takes its full stop.
+fn shape_of(
+    text: &str,
+    at: usize,
+    end: usize,
+    upper: u32,
+    lower: u32,
+    other: u32,
+    first_upper: bool,
+) -> (usize, Shape) {
     if upper + lower + other == 1 {
         if text[end..].starts_with('.') && !text[end..].starts_with("..") && first_upper {
             return (end + 1, Shape::Initial);

@@ -14,16 +14,17 @@ pub(super) const RULE: Rule = Rule {
     ],
     leaves: &["the [government] paid", "the [city government] paid"],
     sees: |reading, start, end| {
-        let first = (start..end).find(|at| is_government(reading, *at));
         let country = |at: usize| reading.classes[at].any(&[Class::CountryName, Class::CountryAdjective]);
-        first.is_some() && (start..end).any(country) && end - start <= 9
+        end - start <= 9 && (start..end).any(country) && (start..end).any(|at| is_government(reading, at))
     },
 };
 
 fn is_government(reading: &Reading, at: usize) -> bool {
+    const WORD: &str = "government";
     let token = &reading.tokens[at];
-    matches!(token.shape, Shape::Lower | Shape::Capital)
-        && reading.cut(at, at + 1).eq_ignore_ascii_case("government")
+    (token.end - token.start) as usize == WORD.len()
+        && matches!(token.shape, Shape::Lower | Shape::Capital)
+        && reading.cut(at, at + 1).eq_ignore_ascii_case(WORD)
 }
 
 /// Appends the stretches around the word `government` that begin at token `at` or end with it.

@@ -9,7 +9,7 @@ mod head_last;
 mod known;
 mod stretches;
 
-use super::{Candidate, Rule, vote};
+use super::{Candidate, Rule, in_order, vote};
 use crate::reading::{Classes, Reading};
 
 /// The rules, most telling first; a mention is reported under the first that sees it.
@@ -27,9 +27,11 @@ pub const RULES: &[&Rule] = &[
 pub fn propose(reading: &Reading, may_start: &dyn Fn(usize) -> bool) -> Vec<Candidate> {
     let mut spans = Vec::new();
     for at in (0..reading.len()).filter(|at| may_start(*at)) {
+        let before = spans.len();
         known::spans(reading, at, &mut spans);
         government::spans(reading, at, &mut spans);
         stretches::spans_from(reading, at, &mut spans);
+        in_order(&mut spans[before..]);
     }
     vote(reading, &mut spans, RULES)
 }

@@ -43,6 +43,9 @@ pub(crate) fn marks(reading: &Reading) -> Vec<Mark> {
     let mut out = Vec::new();
     let tokens = &reading.tokens;
     for (at, token) in tokens.iter().enumerate() {
+        if token.mark == '\0' {
+            continue;
+        }
         let Some(family) = family(token.mark) else { continue };
         if !reading.classes[at].any(&[Class::Quotation, Class::Possessive]) || token.end - token.start > 3 {
             continue;

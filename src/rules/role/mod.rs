@@ -7,7 +7,7 @@ mod before_name;
 mod head;
 mod stretches;
 
-use super::{Candidate, Rule, vote};
+use super::{Candidate, Rule, in_order, vote};
 use crate::reading::Reading;
 
 /// The rules, most telling first; a mention is reported under the first that sees it.
@@ -18,7 +18,9 @@ pub fn propose(reading: &Reading, may_start: &dyn Fn(usize) -> bool) -> Vec<Cand
     let mut spans = Vec::new();
     let mut at = 0;
     while at < reading.len() {
+        let before = spans.len();
         at = stretches::spans_around(reading, at, may_start, &mut spans);
+        in_order(&mut spans[before..]);
     }
     vote(reading, &mut spans, RULES)
 }
