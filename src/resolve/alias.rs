@@ -288,3 +288,20 @@ fn parts(reading: &Reading, mention: &Range<usize>) -> (Option<String>, Option<S
     }
     (cut(mention.start..start), cut(start..mention.end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn knows_a_slip_from_another_name() {
+        let slip =
+            |a: &str, b: &str| is_slip(a.as_bytes(), b.as_bytes()) && is_slip(b.as_bytes(), a.as_bytes());
+        for (a, b) in [("oldquist", "oldqvist"), ("oldquist", "oldqust"), ("oldquist", "odlquist")] {
+            assert!(slip(a, b), "{a} {b}");
+        }
+        for (a, b) in [("sulekar", "sulekara"), ("oldquist", "oldquist"), ("oldquist", "addquist")] {
+            assert!(!slip(a, b), "{a} {b}");
+        }
+    }
+}

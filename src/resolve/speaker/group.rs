@@ -2,7 +2,7 @@
 
 use super::{Candidate, Voice};
 use crate::gazetteer::Class;
-use crate::reading::{ROLE_HEADS, Reading};
+use crate::reading::{Classes, ROLE_HEADS, Reading};
 use crate::token::Shape;
 use std::ops::Range;
 
@@ -120,7 +120,7 @@ fn may_be_subject(r: &Reading, name: &Range<usize>) -> bool {
         && !r.cut(before, before + 1).ends_with("ed")
 }
 
-const PREPOSITIONS: &[Class] = &[
+const PREPOSITIONS: Classes = Classes::of(&[
     Class::Of,
     Class::For,
     Class::To,
@@ -131,7 +131,7 @@ const PREPOSITIONS: &[Class] = &[
     Class::From,
     Class::By,
     Class::Preposition,
-];
+]);
 
 /// Whether `and` joins a name to one that ends before it.
 fn is_joined(r: &Reading, end: usize, start: usize) -> bool {
