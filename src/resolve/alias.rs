@@ -125,7 +125,58 @@ fn longer(reading: &Reading, forms: &[Form]) -> Vec<Vec<usize>> {
         }
         best
     };
-    forms.iter().map(best).collect()
+    let best: Vec<Vec<usize>> = forms.iter().map(best).collect();
+    if forms.len() > MISSPELT {
+        return best;
+    }
+    let misspelt = |(n, best): (usize, Vec<usize>)| {
+        if !best.is_empty() { best } else { misspelt(reading, forms, n) }
+    };
+    best.into_iter().enumerate().map(misspelt).collect()
+}
+
+/// Most forms of an item in which misspelt ones are looked for, since each is held against each.
+const MISSPELT: usize = 200;
+
+/// Letters that a surname must have before a slip in it can be told from another name.
+const LETTERS: usize = 6;
+
+/// The longer form that ends with a form's words but for a slip in the last: `Thron` for `Ilse Thorn`. None where
+/// several do.
+fn misspelt(reading: &Reading, forms: &[Form], number: usize) -> Vec<usize> {
+    let last = |form: &Form| {
+        let mut folded = Vec::new();
+        let at = form.tokens[form.tokens.len() - 1];
+        fold::fold_into(reading.cut(at, at + 1), &mut folded);
+        folded
+    };
+    let form = &forms[number];
+    let Some((_, first)) = form.words.split_last() else { return Vec::new() };
+    let word = last(form);
+    if first.len() > 1 || word.len() < LETTERS {
+        return Vec::new();
+    }
+    let like = |other: &Form| {
+        other.words.len() > form.words.len()
+            && other.words[..other.words.len() - 1].ends_with(first)
+            && is_slip(&word, &last(other))
+    };
+    let all: Vec<usize> = (0..forms.len()).filter(|n| like(&forms[*n])).collect();
+    if all.len() == 1 { all } else { Vec::new() }
+}
+
+/// Whether two words differ by one letter, left out, put in, changed or in the wrong order; a letter more at the end
+/// makes another name (`Petrov`, `Petrova`).
+fn is_slip(a: &[u8], b: &[u8]) -> bool {
+    let front = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[front..], &b[front..]);
+    match (a, b) {
+        ([_, a @ ..], [_, b @ ..]) if a == b && front > 0 => true,
+        ([a, b, rest @ ..], [c, d, other @ ..]) if a == d && b == c && rest == other => true,
+        ([_, rest @ ..], b) if rest == b && !b.is_empty() => true,
+        (a, [_, rest @ ..]) if rest == a && !a.is_empty() => true,
+        _ => false,
+    }
 }
 
 /// People of an item from its person mentions (token ranges in text order).
@@ -236,4 +287,21 @@ fn parts(reading: &Reading, mention: &Range<usize>) -> (Option<String>, Option<S
         start -= 1;
     }
     (cut(mention.start..start), cut(start..mention.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn knows_a_slip_from_another_name() {
+        let slip =
+            |a: &str, b: &str| is_slip(a.as_bytes(), b.as_bytes()) && is_slip(b.as_bytes(), a.as_bytes());
+        for (a, b) in [("oldquist", "oldqvist"), ("oldquist", "oldqust"), ("oldquist", "odlquist")] {
+            assert!(slip(a, b), "{a} {b}");
+        }
+        for (a, b) in [("sulekar", "sulekara"), ("oldquist", "oldquist"), ("oldquist", "addquist")] {
+            assert!(!slip(a, b), "{a} {b}");
+        }
+    }
 }

@@ -29,6 +29,30 @@ clues! {
         QuoteCommaAfter = "comma-and-after", QuoteSmallBefore = "small-start-and-before", QuoteSmallAfter = "small-start-and-after",
         ColonBefore = "colon-before-quote-and-before", OtherSentence = "other-sentence", OtherQuoteBetween = "other-quote-between",
         According = "according-to", StartsClause = "comma-before",
+        SemicolonBetween = "semicolon-between", RelativeBetween = "relative-between", VerbBetween = "verb-between",
+    }
+}
+
+/// Weights in the table: one for each clue, and one for each clue before and behind a quote.
+pub const WEIGHTS: usize = Clue::ALL.len() * 3;
+
+const SIDES: [&str; 2] = ["before", "after"];
+
+/// The names of the weights, in their order: `comma-follows`, `after:comma-follows`.
+pub fn names() -> Vec<String> {
+    let clues = || Clue::ALL.iter().map(|c| c.name());
+    let at_sides = SIDES.iter().flat_map(|side| clues().map(move |c| format!("{side}:{c}")));
+    clues().map(str::to_owned).chain(at_sides).collect()
+}
+
+/// The weight of a name.
+pub fn index(name: &str) -> Option<usize> {
+    match name.split_once(':') {
+        None => Clue::index(name),
+        Some((side, clue)) => {
+            let side = SIDES.iter().position(|s| *s == side)?;
+            Some(Clue::ALL.len() * (1 + side) + Clue::index(clue)?)
+        }
     }
 }
 
@@ -96,12 +120,13 @@ pub fn describe(
     n: usize,
     candidates: &[Range<usize>],
     cue: &Range<usize>,
-    out: &mut Vec<u8>,
+    out: &mut Vec<u16>,
 ) {
     let q = &quotes[n];
-    let mut add = |clue: Clue| out.push(clue as u8);
-    add(Clue::Any);
     let after = cue.start >= q.end;
+    let side = Clue::ALL.len() * (1 + usize::from(after));
+    let mut add = |clue: Clue| out.extend([clue as u16, (side + clue as usize) as u16]);
+    add(Clue::Any);
     add(if after { Clue::After } else { Clue::Before });
     let distance = if after { cue.start - q.end } else { q.start - cue.end };
     add(match distance {
@@ -156,6 +181,18 @@ pub fn describe(
         add(Clue::OtherSentence);
     }
     let between = if after { q.end..cue.start } else { cue.end..q.start };
+    for (holds, clue) in [
+        (between.clone().any(|i| reading.is(i, Class::Semicolon)), Clue::SemicolonBetween),
+        (
+            between.clone().any(|i| matches!(reading.cut(i, i + 1), "who" | "which" | "whom")),
+            Clue::RelativeBetween,
+        ),
+        (reading.reporting_in(between.start, between.end), Clue::VerbBetween),
+    ] {
+        if holds {
+            add(clue);
+        }
+    }
     let other = quotes.partition_point(|o| o.start < between.start);
     if quotes.get(if other == n { n + 1 } else { other }).is_some_and(|o| o.start < between.end) {
         add(Clue::OtherQuoteBetween);

@@ -70,9 +70,9 @@ pub struct Scene<'a> {
 
 impl Scene<'_> {
     /// The clues of a pair, as numbers.
-    pub fn clues(&self, role_number: usize, person_number: usize, out: &mut Vec<u8>) {
+    pub fn clues(&self, role_number: usize, person_number: usize, out: &mut Vec<u16>) {
         let view = View::new(*self);
-        view.clues(&view.role(role_number), person_number, &mut |clue| out.push(clue as u8));
+        view.clues(&view.role(role_number), person_number, &mut |clue| out.push(clue as u16));
     }
 }
 

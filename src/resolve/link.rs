@@ -42,12 +42,12 @@ impl LinkModel {
     }
 
     /// The weight sum of a pair's clues.
-    pub fn score(&self, clues: &[u8]) -> f64 {
+    pub fn score(&self, clues: &[u16]) -> f64 {
         f64::from(clues.iter().map(|c| self.weights[*c as usize]).sum::<f32>())
     }
 
     /// The probability that the pair is linked, given its clues by number, whatever else is linked.
-    pub fn probability(&self, clues: &[u8]) -> f64 {
+    pub fn probability(&self, clues: &[u16]) -> f64 {
         logistic(self.score(clues))
     }
 }

@@ -55,19 +55,19 @@ impl Default for Links {
     fn default() -> Self {
         Links {
             holder: LinkModel::new(holder::Clue::ALL.len()),
-            speaker: LinkModel::new(speaker::Clue::ALL.len()),
-            cue: LinkModel::new(cue::Clue::ALL.len()),
+            speaker: LinkModel::new(speaker::WEIGHTS),
+            cue: LinkModel::new(cue::WEIGHTS),
         }
     }
 }
 
 impl Links {
     /// Each table with the names of its clues.
-    pub fn tables(&self) -> [(&'static str, Vec<&'static str>, &LinkModel); 3] {
+    pub fn tables(&self) -> [(&'static str, Vec<String>, &LinkModel); 3] {
         [
-            ("holder", holder::Clue::ALL.iter().map(|c| c.name()).collect(), &self.holder),
-            ("speaker", speaker::Clue::ALL.iter().map(|c| c.name()).collect(), &self.speaker),
-            ("cue", cue::Clue::ALL.iter().map(|c| c.name()).collect(), &self.cue),
+            ("holder", holder::Clue::ALL.iter().map(|c| c.name().to_owned()).collect(), &self.holder),
+            ("speaker", speaker::names(), &self.speaker),
+            ("cue", cue::names(), &self.cue),
         ]
     }
 
@@ -75,8 +75,8 @@ impl Links {
     pub fn set(&mut self, table: &str, name: &str, value: f32) -> bool {
         let (model, clue) = match table {
             "holder" => (&mut self.holder, holder::Clue::index(name)),
-            "speaker" => (&mut self.speaker, speaker::Clue::index(name)),
-            "cue" => (&mut self.cue, cue::Clue::index(name)),
+            "speaker" => (&mut self.speaker, speaker::index(name)),
+            "cue" => (&mut self.cue, cue::index(name)),
             _ => return false,
         };
         if name == "threshold" {
@@ -258,12 +258,16 @@ pub fn candidates(
     entity: &[usize],
     body: &[usize],
     holders: &[Option<usize>],
+    quotes: &[speaker::Stretch],
 ) -> Vec<speaker::Candidate> {
     let mut taken = vec![false; reading.len()];
     for range in people_at.iter().chain(bodies_at).chain(roles_at) {
         range.clone().for_each(|t| taken[t] = true);
     }
     let mut out = voices::nouns(reading, &|t| taken[t]);
+    // what is said does not tell who says it
+    let quoted = |at: usize| quotes.get(quotes.partition_point(|q| q.tokens.end <= at));
+    out.retain(|c| quoted(c.tokens.start).is_none_or(|q| q.tokens.start > c.tokens.start));
     out.extend(
         people_at
             .iter()
@@ -283,14 +287,29 @@ pub fn candidates(
     let stated = voices::Stated::new(reading, roles_at, holders);
     out.extend(roles_at.iter().zip(holders).map(|(range, holder)| {
         // an office that nobody beside it holds points back to its holder
-        let holder = holder.or_else(|| stated.holder_before(range));
+        let pointing = range.start > 0
+            && reading.is(range.start - 1, Class::The)
+            && beside::beside(reading, range, people_at).is_empty();
+        let before = || stated.holder_before(range);
+        let holder = if pointing { before().or(*holder) } else { holder.or_else(before) };
         speaker::Candidate { tokens: range.clone(), voice: Voice::Role(holder) }
     }));
     let offices = voices::offices(reading, &stated, &|t| taken[t]);
     for candidate in &out {
         candidate.tokens.clone().for_each(|t| taken[t] = true);
     }
-    out.extend(offices.into_iter().filter(|c| !c.tokens.clone().any(|t| taken[t])));
+    for candidate in offices {
+        if candidate.tokens.clone().any(|t| taken[t]) {
+            continue;
+        }
+        candidate.tokens.clone().for_each(|t| taken[t] = true);
+        out.push(candidate);
+    }
+    for candidate in voices::names(reading, people_at, entity, &|t| taken[t]) {
+        taken[candidate.tokens.start] = true;
+        out.push(candidate);
+    }
+    out.extend(voices::subjects(reading, quotes, &|t| taken[t]));
     out.sort_by_key(|c| (c.tokens.start, c.tokens.end));
     out
 }
@@ -312,7 +331,7 @@ fn quotes(
     }
     let stretches = voices::stretches(reading, &ranges(mentions), &links.cue);
     let heads: Vec<Option<usize>> = holders.iter().map(|h| h.first().map(|(p, _)| *p)).collect();
-    let candidates = candidates(reading, (people_at, bodies_at, roles_at), entity, body, &heads);
+    let candidates = candidates(reading, (people_at, bodies_at, roles_at), entity, body, &heads, &stretches);
     let scene = speaker::Scene { reading, quotes: &stretches, candidates: &candidates };
     let chosen = speaker::speakers(&scene, &links.speaker);
     let mut out: Vec<found::Quote> = Vec::new();

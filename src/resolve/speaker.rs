@@ -1,76 +1,23 @@
 //! Quotes to their speakers: everybody and everything near a quote that could speak (people, organisations, nouns such
 //! as `a front-line doctor`) has clues, weighed by a fitted table.
 
+mod clause;
+mod clue;
+mod describe;
+mod gender;
+mod grammar;
+mod group;
+mod quote;
 mod view;
 
-use super::link::{LinkModel, clues, exclusive};
+use super::link::{LinkModel, exclusive};
 use crate::gazetteer::Class;
 use crate::reading::Reading;
+use clause::Mode;
+use clue::in_mode;
+pub use clue::{Clue, WEIGHTS, index, names};
 use std::ops::Range;
 use view::View;
-
-clues! {
-    /// What a quote and a possible speaker have to do with each other.
-    Clue {
-        Any = "any",
-        Person = "person", Organisation = "organisation", Noun = "noun", Role = "role",
-        CueThenName = "after-quote-cue-then-name",
-        NameThenCue = "after-quote-name-then-cue",
-        NameCueBefore = "before-quote-name-then-cue",
-        CueNameBefore = "before-quote-cue-then-name",
-        NameColon = "name-colon-quote",
-        NameColonDirectly = "name-directly-before-colon",
-        DashName = "quote-dash-name",
-        LineName = "quote-line-name",
-        AccordingTo = "according-to-name",
-        InWordsOf = "in-the-words-of-name",
-        TouchCueName = "cue-touches-name-after-quote",
-        TouchNameCue = "name-touches-cue-after-quote",
-        TouchBefore = "name-touches-cue-before-quote",
-        TouchBeforeLate = "cue-touches-name-before-quote",
-        TouchRole = "office-touches-cue",
-        OtherTouches = "cue-touches-another",
-        NobodyTouches = "cue-touches-no-one",
-        CueDirectly = "cue-directly-beside",
-        CueNear = "cue-near",
-        CueFar = "cue-far",
-        NoCue = "no-cue",
-        NearestToCue = "nearest-to-cue",
-        SubjectOfCue = "subject-of-cue",
-        SubjectBeside = "subject-with-apposition-before-cue",
-        ObjectOfCue = "object-of-cue",
-        After = "after-quote",
-        Before = "before-quote",
-        Inside = "inside-quote",
-        SameSentence = "same-sentence",
-        SameParagraph = "same-paragraph",
-        ParagraphBefore = "paragraph-before",
-        ParagraphAfter = "paragraph-after",
-        Farther = "farther-paragraph",
-        Between0 = "no-one-between",
-        Between1 = "one-between",
-        Between2 = "several-between",
-        PersonBetween = "person-between",
-        PreviousSpeaker = "speaker-of-quote-before",
-        PreviousSpeakerNoCue = "speaker-of-quote-before-and-no-cue",
-        PreviousSpeakerSplit = "speaker-of-quote-before-across-cue",
-        PreviousSpeakerParagraph = "speaker-of-quote-before-in-paragraph",
-        Pronoun = "pronoun-at-cue",
-        PronounLast = "pronoun-at-cue-and-last-person",
-        PronounNot = "pronoun-at-cue-and-not-last-person",
-        GenderFits = "pronoun-fits-honorific",
-        GenderDiffers = "pronoun-differs-from-honorific",
-        LastPersonBefore = "last-person-before",
-        FirstPersonAfter = "first-person-after",
-        OnlyPerson = "only-person-of-item",
-        OnlyPersonOfParagraph = "only-person-of-paragraph",
-        OfNearer = "owner-of-another-name",
-        AfterPreposition = "after-preposition",
-        SentenceSubject = "first-name-of-sentence",
-        QuoteParagraph = "quote-is-paragraph",
-        InQuoteBefore = "inside-another-quote",
-    }
-}
 
 /// Least probability of somebody who speaks together with another.
 const COMPANION: f64 = 0.15;
@@ -117,11 +64,20 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The clues of a quote and a candidate; `previous` is the voice of the quote before.
-    pub fn clues(&self, quote_number: usize, number: usize, previous: Option<Voice>, out: &mut Vec<u8>) {
+    /// The clues of a quote and each candidate, alone and in the mode of the quote; `previous` is the voice of the
+    /// quote before.
+    pub fn clues(&self, quote_number: usize, previous: Option<Voice>) -> Vec<Vec<u16>> {
         let view = View::new(self);
-        let quote = view.quote(quote_number, 0..self.candidates.len());
-        view.clues(&quote, number, previous, &mut |clue| out.push(clue as u8));
+        let quote = view.quote(quote_number, 0..self.candidates.len(), previous);
+        let mode = quote.mode();
+        let clues = |number: usize| {
+            let mut out = Vec::new();
+            view.clues(&quote, number, previous, &mut |clue| {
+                out.extend([clue as u16, in_mode(clue as usize, mode) as u16]);
+            });
+            out
+        };
+        (0..self.candidates.len()).map(clues).collect()
     }
 
     fn person(&self, i: usize) -> Option<usize> {
@@ -134,12 +90,14 @@ impl Scene<'_> {
 
 /// Candidates on each side of a quote that may speak. Farther ones hardly do, and in a page without items there may be
 /// thousands.
-const NEAR: usize = 400;
+const NEAR: usize = 120;
 
 /// For each quote the candidate that most likely speaks, with the probability, and others that speak with it; none
 /// below the threshold.
 pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
     let view = View::new(scene);
+    let sum = |clue: usize, mode: Mode| model.weights[clue] + model.weights[in_mode(clue, mode)];
+    let weights = Mode::ALL.map(|(mode, _)| (0..Clue::ALL.len()).map(|c| sum(c, mode)).collect::<Vec<f32>>());
     let mut out: Vec<Vec<(usize, f64)>> = Vec::new();
     let mut previous: Option<Voice> = None;
     let most = (0..scene.candidates.len()).filter_map(|i| scene.person(i)).max();
@@ -147,12 +105,13 @@ pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
     for (number, stretch) in scene.quotes.iter().enumerate() {
         let at = scene.candidates.partition_point(|c| c.tokens.start < stretch.tokens.start);
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(scene.candidates.len());
-        let quote = view.quote(number, near.clone());
+        let quote = view.quote(number, near.clone(), previous);
+        let weights = &weights[quote.mode() as usize];
         let scores: Vec<f64> = near
             .clone()
             .map(|candidate| {
                 let mut sum = 0f32;
-                view.clues(&quote, candidate, previous, &mut |clue| sum += model.weights[clue as usize]);
+                view.clues(&quote, candidate, previous, &mut |clue| sum += weights[clue as usize]);
                 f64::from(sum)
             })
             .collect();
@@ -171,7 +130,8 @@ pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
         let mut chosen: Vec<(usize, f64)> = best.map(|i| (i, all(i))).into_iter().collect();
         if let Some(best) = best {
             let others = scene.companions(best, number, near.clone());
-            chosen.extend(others.filter(|i| all(*i) >= COMPANION).map(|i| (i, all(i))));
+            let with = |i: &usize| all(*i) >= COMPANION || view.speak_together(&quote, best, *i);
+            chosen.extend(others.filter(with).map(|i| (i, all(i))));
         }
         out.push(chosen);
     }
@@ -204,7 +164,13 @@ impl Scene<'_> {
                     .any(|c| matches!(c.voice, Voice::Role(_)) && c.tokens.contains(&t))
             };
             let mut and = false;
+            let mut bracket = false;
             between.clone().all(|t| {
+                bracket |= r.is(t, Class::Opening);
+                if bracket {
+                    bracket = !r.is(t, Class::Closing);
+                    return true;
+                }
                 let classes = r.classes[t];
                 let outside = !in_role(t);
                 and |= outside && classes.any(&[Class::And, Class::Ampersand]);

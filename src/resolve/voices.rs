@@ -26,9 +26,128 @@ pub fn nouns(reading: &Reading, taken: &impl Fn(usize) -> bool) -> Vec<Candidate
             continue;
         }
         let begin = phrase_start(reading, start, taken);
+        let end = if reading.is(end, Class::Of) { end } else { complement_end(reading, end, reading.len()) };
         out.push(Candidate { tokens: begin..end, voice: Voice::Noun });
     }
     out
+}
+
+/// Phrases that are the subject of a reporting verb though no list has their noun: `the jury said`, `asked a customs
+/// officer`. At most two a verb: beside it, and at the start of its sentence.
+pub fn subjects(reading: &Reading, quotes: &[Stretch], taken: &impl Fn(usize) -> bool) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = Vec::new();
+    let mut add = |phrase: Range<usize>| {
+        let new =
+            !out.iter().rev().take(4).any(|c| c.tokens.start < phrase.end && phrase.start < c.tokens.end);
+        if !phrase.is_empty() && new && !phrase.clone().any(taken) {
+            out.push(Candidate { tokens: phrase, voice: Voice::Noun });
+        }
+    };
+    for quote in quotes {
+        let Some(cue) = &quote.cue else { continue };
+        let from = reading.sentence.partition_point(|s| *s < reading.sentence[cue.start]);
+        let from = if cue.start >= quote.tokens.end { from.max(quote.tokens.end) } else { from };
+        let mut start = from;
+        while start < cue.start && !reading.tokens[start].is_word() {
+            start += 1;
+        }
+        add(phrase_at(reading, start, cue.start));
+        add(phrase_at(reading, cue.end, (cue.end + 8).min(reading.len())));
+    }
+    out
+}
+
+/// The noun phrase that begins at a token and ends before another: an article and the words behind it, up to the
+/// first that cannot belong to it; without an article only where it is a plural.
+fn phrase_at(reading: &Reading, start: usize, most: usize) -> Range<usize> {
+    let opens = &[Class::The, Class::Article, Class::Determiner, Class::Owner];
+    let opened = reading.classes_at(start as isize).any(opens);
+    let no_part = &[
+        Class::The,
+        Class::Article,
+        Class::Determiner,
+        Class::Owner,
+        Class::Pronoun,
+        Class::Object,
+        Class::Conjunction,
+        Class::Auxiliary,
+        Class::Adverb,
+        Class::And,
+        Class::Or,
+        Class::Of,
+        Class::For,
+        Class::To,
+        Class::In,
+        Class::At,
+        Class::With,
+        Class::On,
+        Class::By,
+        Class::From,
+        Class::As,
+        Class::Preposition,
+        Class::Reporting,
+    ];
+    let mut end = start + usize::from(opened);
+    while end < most.min(start + 6) && reading.tokens[end].is_word() && !reading.classes[end].any(no_part) {
+        end += 1;
+    }
+    let words = end - start - usize::from(opened);
+    let end = if words > 0 { complement_end(reading, end, most) } else { end };
+    let plural = words == 1 && reading.is(start, Class::Plural);
+    if words > 0 && (opened || plural) { start..end } else { start..start }
+}
+
+/// Where a noun phrase ends that goes on behind its noun: `the Heads of Mission`, `a gentleman from the Turkish
+/// embassy`; without more it ends where it ended.
+fn complement_end(reading: &Reading, end: usize, most: usize) -> usize {
+    let capital = |at: usize| at < most && reading.tokens[at].is_capitalised();
+    if reading.is(end, Class::Of) && capital(end + 1) {
+        return end + 2;
+    }
+    if !reading.classes_at(end as isize).any(&[Class::For, Class::From]) || end + 1 >= most {
+        return end;
+    }
+    let mut at = end + 1 + usize::from(reading.is(end + 1, Class::The));
+    while capital(at) {
+        at += 1;
+    }
+    let noun = at < most
+        && reading.tokens[at].shape == Shape::Lower
+        && !reading.classes[at].any(&[Class::Reporting, Class::Auxiliary, Class::Adverb, Class::Pronoun]);
+    if noun { at + 1 } else { at.max(end) }
+}
+
+/// Words outside all mentions that are a person's name all the same: the last word of one known person's names, and of
+/// nobody else's. `people` are the mentions with their person.
+pub fn names(
+    reading: &Reading,
+    people: &[Range<usize>],
+    entity: &[usize],
+    taken: &impl Fn(usize) -> bool,
+) -> Vec<Candidate> {
+    let last = |m: &Range<usize>| m.clone().rev().find(|i| reading.tokens[*i].is_word());
+    let word = |at: usize| (reading.tokens[at].hash, at);
+    let mut known: Vec<(u64, usize)> =
+        people.iter().zip(entity).filter_map(|(m, person)| last(m).map(|at| (word(at).0, *person))).collect();
+    known.sort_unstable();
+    known.dedup();
+    let bearer = |hash: u64| {
+        let first = known.partition_point(|(w, _)| *w < hash);
+        let mut all = known[first..].iter().take_while(|(w, _)| *w == hash);
+        let bearer = all.next()?.1;
+        all.next().is_none().then_some(bearer)
+    };
+    let is_name = |at: &usize| {
+        let token = &reading.tokens[*at];
+        token.is_capitalised() && token.shape != Shape::Initial && !taken(*at)
+    };
+    (reading.body..reading.len())
+        .filter(is_name)
+        .filter_map(|at| {
+            let person = bearer(reading.tokens[at].hash)?;
+            Some(Candidate { tokens: at..at + 1, voice: Voice::Person(person) })
+        })
+        .collect()
 }
 
 /// Offices with their holders, in text order, by their words.
