@@ -3,8 +3,9 @@
 mod form;
 
 use super::{Candidate, Rule, vote};
-use crate::gazetteer::List;
+use crate::gazetteer::{Class, List};
 use crate::reading::Reading;
+use crate::token::Gap;
 
 /// The rules.
 pub const RULES: &[&Rule] = &[&form::RULE];
@@ -15,8 +16,13 @@ pub fn propose(reading: &Reading) -> Vec<Candidate> {
         .lookup
         .hits
         .iter()
-        .filter(|h| h.list == List::CountryForms)
+        .filter(|h| h.list == List::CountryForms && !is_of_a_sign(reading, h.end as usize))
         .map(|h| (h.start, h.end))
         .collect();
     vote(reading, &mut spans, RULES)
+}
+
+/// Whether a currency's sign is glued to the end of the stretch: `US$`, `CAN$`.
+fn is_of_a_sign(reading: &Reading, end: usize) -> bool {
+    reading.is(end, Class::Currency) && reading.tokens[end].gap == Gap::Glued
 }
