@@ -36,6 +36,13 @@ fn is_link(classes: Classes, shape: Shape) -> bool {
 /// Appends every stretch that begins at token `at` and can be an organisation's name.
 pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>) {
     let first = &reading.tokens[at];
+    if let Some(name) = after_ordinal(reading, at) {
+        // `14th Army`: what may begin behind the number may begin with it
+        let from = out.len();
+        spans_from(reading, name, out);
+        out[from..].iter_mut().for_each(|span| span.0 = at as u32);
+        return;
+    }
     if !first.is_capitalised() || is_function_word(reading.classes[at]) && first.shape != Shape::Upper {
         return;
     }
@@ -149,13 +156,18 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             && capital_follows(reading, end + 1, Gap::Space)
         {
             end += 1;
+        } else if let Some(close) = name_in_marks(reading, end).filter(|_| head) {
+            // `Cooperative “New Dawn”`
+            end = close + 1;
+            out.push((at as u32, end as u32));
+            spans += 1;
         } else if classes.has(Class::Opening)
             && capital_follows(reading, end + 1, Gap::Glued)
-            && reading.is(end + 2, Class::Closing)
-            && reading.is(end + 3, Class::CompanySuffix)
+            && let Some(close) = [end + 2, end + 3].into_iter().find(|i| reading.is(*i, Class::Closing))
+            && reading.is(close + 1, Class::CompanySuffix)
         {
-            // `Weir Bank (Grenada) Ltd`
-            end += 3;
+            // `Weir Bank (Grenada) Ltd`, `Weir Mills (Pvt.) Ltd`
+            end = close + 1;
         } else if classes.has(Class::Opening) {
             // an acronym in brackets in the middle of a longer name
             let middle =
@@ -190,13 +202,39 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             && token.gap <= Gap::Line
             && reading.tokens[end - 1].is_capitalised()
         {
-            // a head word that the page writes small: `LIBE committee`, `Weir club`
-            out.push((at as u32, end as u32 + 1));
-            break;
+            // a head word that the page writes small: `LIBE committee`, `Weir club`, `Forensic laboratory of the Ministry`
+            end += 1;
+            out.push((at as u32, end as u32));
+            head = true;
+            if !reading.classes_at(end as isize).any(&[Class::Of, Class::For]) {
+                break;
+            }
         } else {
             break;
         }
     }
+}
+
+/// The token behind an ordinal: `14th`, `2nd`.
+fn after_ordinal(reading: &Reading, at: usize) -> Option<usize> {
+    let [number, letters] = reading.tokens.get(at..at + 2)? else { return None };
+    let ordinal = number.shape == Shape::Number
+        && letters.gap == Gap::Glued
+        && matches!(reading.cut(at + 1, at + 2), "st" | "nd" | "rd" | "th");
+    (ordinal && capital_follows(reading, at + 2, Gap::Space)).then_some(at + 2)
+}
+
+/// The closing mark of a short name in quotation marks that open at `at`.
+fn name_in_marks(reading: &Reading, at: usize) -> Option<usize> {
+    if !reading.is(at, Class::Quotation)
+        || reading.tokens[at].gap != Gap::Space
+        || !capital_follows(reading, at + 1, Gap::Glued)
+    {
+        return None;
+    }
+    (at + 2..(at + 7).min(reading.len()))
+        .take_while(|i| reading.tokens[*i].gap <= Gap::Line)
+        .find(|i| reading.is(*i, Class::Quotation) && reading.tokens[*i].gap == Gap::Glued)
 }
 
 /// Whether the comma at `at` parts fields that a head word closes: `Immigration, Nationality and Vital Events Agency`.
