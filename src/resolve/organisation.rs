@@ -1,8 +1,10 @@
 //! Organisation mentions of an item to organisations: acronyms to the names that define them, on the page or in the
 //! lists, and the lists' kind and parent.
 
-use crate::gazetteer::{Hit, List, Variant};
+use crate::evidence::describe::organisation::acronym_of;
+use crate::gazetteer::{Class, Hit, List, Variant};
 use crate::reading::Reading;
+use crate::rules::organisation::HEADS;
 use crate::token::{Gap, fold};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -45,13 +47,24 @@ pub fn define(reading: &Reading, mentions: &[Range<usize>], out: &mut Defined) {
         let (name, acronym) = (&pair[0], &pair[1]);
         let bracket = acronym.start == name.end + 1 && matches!(reading.tokens[name.end].mark, '(' | '[');
         if bracket && acronym.len() <= 3 && name.len() > 1 {
-            let (name, acronym) = (plain(reading, name), plain(reading, acronym));
+            let (name, acronym) = (plain(reading, &bearer(reading, name, acronym)), plain(reading, acronym));
             if let Entry::Vacant(free) = out.names.entry(acronym) {
                 out.acronyms.entry(name.clone()).or_insert_with(|| free.key().clone());
                 free.insert(name);
             }
         }
     }
+}
+
+/// The part of a name before an acronym in brackets that bears the acronym: of `Board of the Norland Ports Authority (NPA)`
+/// the authority, where its initials are the acronym's; else all of it.
+fn bearer(reading: &Reading, name: &Range<usize>, acronym: &Range<usize>) -> Range<usize> {
+    let Some(start) = acronym_of(reading, acronym.start).filter(|start| name.contains(start)) else {
+        return name.clone();
+    };
+    let before = if reading.is(start - 1, Class::The) { start - 2 } else { start - 1 };
+    let parted = start > name.start + 1 && reading.classes[before].any(&[Class::Of, Class::At, Class::In]);
+    if parted { start..name.end } else { name.clone() }
 }
 
 /// Whether a text is ASCII on one line with single spaces: most names need no change.
@@ -145,6 +158,10 @@ pub fn organisations(
         let name = match (defined.names.get(&words), &list) {
             (Some(name), _) => name.clone(),
             (None, Some(k)) if k.variant == Variant::Acronym || mention.len() == 1 => k.name.to_owned(),
+            (None, None) => match fuller(reading, mention, mentions) {
+                Some(fuller) => plain(reading, fuller),
+                None => government(&words, reading, mention).unwrap_or(words),
+            },
             _ => government(&words, reading, mention).unwrap_or(words),
         };
         let by_page = defined.acronyms.get(&name).map(String::as_str);
@@ -170,6 +187,40 @@ pub fn organisations(
         }
     }
     out
+}
+
+/// The longest mention of the item that says a mention's words and more of the same body: `Weir Mills` beside `Weir
+/// Mills Ltd`, `Revenue Authority` beside `Norland Revenue Authority`, `Weir Academy` beside `Weir Academy of Sport`.
+fn fuller<'m>(
+    reading: &Reading,
+    mention: &Range<usize>,
+    all: &'m [Range<usize>],
+) -> Option<&'m Range<usize>> {
+    let hashes = |r: &Range<usize>| reading.tokens[r.clone()].iter().map(|t| t.hash);
+    let length = mention.len();
+    let head = |at: usize| reading.classes[at].any(HEADS);
+    let ends_in_head = head(mention.end - 1);
+    let goes_on = |other: &Range<usize>| {
+        let next = reading.classes[other.start + length];
+        let company = next.any(&[Class::CompanySuffix, Class::HeadCompany, Class::Ampersand, Class::Comma]);
+        company && !ends_in_head || ends_in_head && next.any(&[Class::Of, Class::To, Class::For])
+    };
+    let seat = |other: &Range<usize>| {
+        let mut before = other.start..other.end - length;
+        length > 1
+            && ends_in_head
+            && before.len() <= 2
+            && before.all(|i| reading.tokens[i].is_capitalised() && !head(i))
+            && !reading.is(mention.start, Class::HeadGovernment)
+    };
+    all.iter()
+        .filter(|other| {
+            let longer = other.len() > length;
+            let opens = || hashes(other).take(length).eq(hashes(mention)) && goes_on(other);
+            let closes = || hashes(other).skip(other.len() - length).eq(hashes(mention)) && seat(other);
+            longer && (opens() || closes())
+        })
+        .max_by_key(|other| (other.len(), std::cmp::Reverse(other.start)))
 }
 
 /// `Belgian government` as `Government of Belgium`.
