@@ -4,6 +4,9 @@
 //! item and the list of their own type, from 0.
 
 use crate::document::Span;
+use crate::evidence::layout::Name;
+use serde::{Serialize, Serializer};
+use std::fmt;
 
 /// One place in the text where something is named.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,8 +17,32 @@ pub struct Mention {
     pub rule: &'static str,
     /// Probability that it is right, 0 to 1.
     pub confidence: f64,
-    /// Short names of what spoke for it, strongest first.
-    pub evidence: Vec<String>,
+    /// What spoke for it, strongest first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Something that spoke for a mention; shown by its short name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Evidence that was weighed.
+    Weighed(Name),
+    /// The currency of an amount, by its ISO 4217 code.
+    Currency(String),
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Evidence::Weighed(name) => name.fmt(f),
+            Evidence::Currency(code) => write!(f, "currency:{code}"),
+        }
+    }
+}
+
+impl Serialize for Evidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// A person of an item.

@@ -16,8 +16,8 @@ pub struct Explained {
     pub rule: &'static str,
     /// Calibrated probability.
     pub confidence: f64,
-    /// Names of the evidence with the greatest weight, strongest first.
-    pub evidence: Vec<String>,
+    /// The evidence with the greatest weight, strongest first.
+    pub evidence: Vec<layout::Name>,
 }
 
 /// Explains a candidate from its evidence, naming at most `named` pieces of it.
@@ -47,6 +47,6 @@ pub fn explain(
         tokens: candidate.tokens(),
         rule,
         confidence: curve.apply(probability),
-        evidence: top.iter().map(|(_, id)| layout::name_of(*id, kind)).collect(),
+        evidence: top.iter().map(|(_, id)| layout::Name { id: *id, kind }).collect(),
     }
 }

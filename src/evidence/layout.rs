@@ -1,8 +1,11 @@
 //! Evidence as numbers: every piece of evidence has an index into a flat weight array, and a name.
 
 use super::facts::{Fact, Form};
+use super::model::rules_of;
 use crate::gazetteer::Class;
+use crate::kind::Kind;
 use std::collections::HashMap;
+use std::fmt::{self, Write};
 use std::sync::LazyLock;
 
 /// Number of classes.
@@ -110,44 +113,42 @@ pub fn is_group(id: u32) -> bool {
     (GROUPS_AT..FACTS_AT).contains(&(id as usize))
 }
 
-/// The name of a piece of evidence, for tables and explanations. `rules` are the ids of the type's rules.
-pub fn name(id: u32, rules: &[&str]) -> String {
-    let id = id as usize;
-    let class = |c: usize| Class::ALL[c].name();
-    if id < PAIRS_AT {
-        format!("{}:{}", PLACES[id / CLASSES], class(id % CLASSES))
-    } else if id < PATTERNS_AT {
-        let (pair, rest) = ((id - PAIRS_AT) / (CLASSES * CLASSES), (id - PAIRS_AT) % (CLASSES * CLASSES));
-        let first = rest / CLASSES;
-        let first = if pair >= FIRST_FORM_PAIR {
-            Form::ALL.get(first).map_or("?", |f| f.name())
-        } else {
-            class(first)
-        };
-        format!("{}:{},{}", PAIRS[pair], first, class(rest % CLASSES))
-    } else if id < GROUPS_AT {
-        let mut code = id - PATTERNS_AT;
-        let mut symbols = Vec::new();
-        while code > 0 {
-            symbols.push(SYMBOLS[(code % 9).max(1) - 1] as char);
-            code /= 9;
-        }
-        format!("pattern:{}", symbols.iter().rev().collect::<String>())
-    } else if id < FACTS_AT {
-        let (place, group) = ((id - GROUPS_AT) / GROUPS, (id - GROUPS_AT) % GROUPS);
-        let case = if group < 256 { "small" } else { "capital" };
-        format!("{}:{case}-like-{}", PLACES[place], LABELS[group % 256])
-    } else if id < RULES_AT {
-        Fact::ALL[id - FACTS_AT].name().to_owned()
-    } else {
-        format!("rule:{}", rules.get(id - RULES_AT).copied().unwrap_or("?"))
-    }
+/// A piece of evidence of a type by its name, as tables and explanations show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its index.
+    pub id: u32,
+    /// The type, whose rules have their own numbers.
+    pub kind: Kind,
 }
 
-/// The name of a piece of evidence of a type.
-pub fn name_of(id: u32, kind: crate::kind::Kind) -> String {
-    let ids: Vec<&str> = super::model::rules_of(kind).iter().map(|r| r.id).collect();
-    name(id, &ids)
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let id = self.id as usize;
+        let class = |c: usize| Class::ALL[c].name();
+        if id < PAIRS_AT {
+            write!(f, "{}:{}", PLACES[id / CLASSES], class(id % CLASSES))
+        } else if id < PATTERNS_AT {
+            let (pair, rest) = ((id - PAIRS_AT) / (CLASSES * CLASSES), (id - PAIRS_AT) % (CLASSES * CLASSES));
+            let first = rest / CLASSES;
+            let form = || Form::ALL.get(first).map_or("?", |f| f.name());
+            let first = if pair >= FIRST_FORM_PAIR { form() } else { class(first) };
+            write!(f, "{}:{first},{}", PAIRS[pair], class(rest % CLASSES))
+        } else if id < GROUPS_AT {
+            f.write_str("pattern:")?;
+            let code = id - PATTERNS_AT;
+            let digits = (0..PATTERN as u32).rev().map(|n| code / 9usize.pow(n) % 9).skip_while(|d| *d == 0);
+            digits.into_iter().try_for_each(|d| f.write_char(SYMBOLS[d.max(1) - 1] as char))
+        } else if id < FACTS_AT {
+            let (place, group) = ((id - GROUPS_AT) / GROUPS, (id - GROUPS_AT) % GROUPS);
+            let case = if group < 256 { "small" } else { "capital" };
+            write!(f, "{}:{case}-like-{}", PLACES[place], LABELS[group % 256])
+        } else if id < RULES_AT {
+            f.write_str(Fact::ALL[id - FACTS_AT].name())
+        } else {
+            write!(f, "rule:{}", rules_of(self.kind).get(id - RULES_AT).map_or("?", |r| r.id))
+        }
+    }
 }
 
 /// The way back from names to indices, for tables with many of them.
@@ -214,10 +215,10 @@ mod tests {
 
     #[test]
     fn every_name_leads_back_to_its_index() {
-        let rules = ["person.capitalised", "person.after-honorific"];
+        let rules: Vec<&str> = rules_of(Kind::Person).iter().map(|r| r.id).collect();
         let names = Names::default();
         for id in (0..RULES_AT as u32).step_by(7).chain(FACTS_AT as u32..RULES_AT as u32 + 2) {
-            let text = name(id, &rules);
+            let text = Name { id, kind: Kind::Person }.to_string();
             if text.starts_with("pattern:") || text.contains('?') || text.ends_with("-like-") {
                 continue; // codes with a hole in them are never made
             }

@@ -160,14 +160,13 @@ impl Models {
     pub fn write(&self) -> String {
         let mut out = String::new();
         for (table, kind, model) in self.tables() {
-            let ids: Vec<&str> = rules_of(kind).iter().map(|r| r.id).collect();
             let _ = writeln!(out, "{table}\tthreshold\t{:.5}", model.threshold);
             let mut rows: Vec<String> = model
                 .weights
                 .iter()
                 .enumerate()
                 .filter(|(_, w)| w.abs() >= 0.005)
-                .map(|(id, w)| format!("{table}\t{}\t{w:.2}", layout::name(id as u32, &ids)))
+                .map(|(id, w)| format!("{table}\t{}\t{w:.2}", layout::Name { id: id as u32, kind }))
                 .collect();
             rows.sort();
             for row in rows {

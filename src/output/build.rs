@@ -6,7 +6,7 @@ use super::document::{
 };
 use super::ids;
 use crate::document::{Offsets, Span, Unit};
-use crate::found;
+use crate::found::{self, Evidence};
 use crate::kind::Kind;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -219,7 +219,7 @@ impl<'a> Builder<'a> {
         SpanOut { start: self.offsets.at(span.start), end: self.offsets.at(span.end) }
     }
 
-    fn evidence(&self, mention: &'a found::Mention) -> &'a [String] {
+    fn evidence(&self, mention: &'a found::Mention) -> &'a [Evidence] {
         &mention.evidence[..mention.evidence.len().min(self.options.evidence)]
     }
 

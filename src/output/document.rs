@@ -3,6 +3,7 @@
 //! Offsets are in the document's `offset_unit`, ends exclusive. Every field is always there, and null or empty where
 //! nothing is known; only a speaker leaves out what it has not.
 
+use crate::found::Evidence;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -138,7 +139,8 @@ pub struct Mention<'a> {
     #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f64,
     /// What spoke most for it, strongest first.
-    pub evidence: &'a [String],
+    #[schemars(with = "Vec<String>")]
+    pub evidence: &'a [Evidence],
 }
 
 /// A person.
@@ -226,7 +228,8 @@ pub struct CountryMention<'a> {
     #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f64,
     /// What spoke most for it, strongest first.
-    pub evidence: &'a [String],
+    #[schemars(with = "Vec<String>")]
+    pub evidence: &'a [Evidence],
 }
 
 /// An amount of money.
@@ -250,7 +253,8 @@ pub struct Money<'a> {
     #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f64,
     /// What spoke most for it, strongest first.
-    pub evidence: &'a [String],
+    #[schemars(with = "Vec<String>")]
+    pub evidence: &'a [Evidence],
 }
 
 /// Words in quotation marks, the marks excluded.
@@ -274,7 +278,8 @@ pub struct Quote<'a> {
     #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f64,
     /// What spoke most for it, strongest first.
-    pub evidence: &'a [String],
+    #[schemars(with = "Vec<String>")]
+    pub evidence: &'a [Evidence],
 }
 
 /// Who said a quote: a person, or an organisation, or only a phrase.

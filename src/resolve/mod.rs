@@ -14,7 +14,7 @@ pub mod voices;
 
 use crate::document::Span;
 use crate::evidence::explain::Explained;
-use crate::found;
+use crate::found::{self, Evidence};
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::rules::money::Amount;
@@ -98,7 +98,7 @@ fn mention(reading: &Reading, explained: &mut Explained) -> found::Mention {
         span: reading.bytes(explained.tokens.start, explained.tokens.end),
         rule: explained.rule,
         confidence: explained.confidence,
-        evidence: std::mem::take(&mut explained.evidence),
+        evidence: std::mem::take(&mut explained.evidence).into_iter().map(Evidence::Weighed).collect(),
     }
 }
 
@@ -149,7 +149,7 @@ pub fn resolve(reading: &Reading, mut mentions: Mentions, defined: &Defined, lin
                 span: reading.bytes(m.start, m.end),
                 rule: m.rule,
                 confidence: confidence::money(&m),
-                evidence: vec![format!("currency:{}", m.currency)],
+                evidence: vec![Evidence::Currency(m.currency.clone())],
             },
             amount: m.amount,
             amount_max: m.amount_max,
