@@ -41,6 +41,8 @@ pub struct Round {
     pub chosen: Vec<usize>,
     /// One a token: 1 + position in `chosen` of the mention that covers it, or 0.
     pub cover: Vec<u32>,
+    /// First tokens of the chosen mentions, in text order.
+    starts: Vec<u32>,
 }
 
 impl Round {
@@ -52,7 +54,8 @@ impl Round {
                 cover[at] = n as u32 + 1;
             }
         }
-        Round { candidates, probability, chosen, cover }
+        let starts = chosen.iter().map(|i| candidates[*i].start).collect();
+        Round { candidates, probability, chosen, cover, starts }
     }
 
     /// The chosen mention that covers a token.
@@ -61,9 +64,10 @@ impl Round {
         (n > 0).then(|| &self.candidates[self.chosen[n as usize - 1]])
     }
 
-    /// Whether a chosen mention covers one of the tokens.
-    pub(super) fn any_in(&self, start: usize, end: usize) -> bool {
-        self.cover.get(start..end.min(self.cover.len())).is_some_and(|c| c.iter().any(|n| *n > 0))
+    /// Whether a chosen mention begins among the tokens.
+    pub(super) fn begins_in(&self, start: usize, end: usize) -> bool {
+        let next = self.starts.partition_point(|s| (*s as usize) < start);
+        self.starts.get(next).is_some_and(|s| (*s as usize) < end)
     }
 }
 

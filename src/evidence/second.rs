@@ -46,7 +46,7 @@ impl Second<'_> {
         let sentence = reading.sentence[start];
         let from = reading.sentence.partition_point(|s| *s < sentence);
         let to = reading.sentence.partition_point(|s| *s <= sentence);
-        out.fact(if person.any_in(from, to) { Fact::PersonSentence } else { Fact::PersonNowhere });
+        out.fact(if person.begins_in(from, to) { Fact::PersonSentence } else { Fact::PersonNowhere });
     }
 
     /// People, roles and organisations directly after.
