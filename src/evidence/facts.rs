@@ -138,7 +138,12 @@ named! {
         ChainAt = "unit-at-body",
         ChainBefore = "body-after-unit-of",
         NounBefore = "organisation-noun-before",
+        SeatOfOffice = "office-with-seat",
+        SeatOfOther = "body-with-seat",
+        SeatAfterOffice = "seat-after-office",
+        SeatAfterOther = "seat-after-body",
         ComplementGoesOn = "and-capital-after-complement",
+        HeadAfterComplement = "role-head-after-complement",
         HeadInPlace = "role-head-in-place-name",
         // what the first round says of the rest of the page
         PersonSame = "same-person-elsewhere",

@@ -45,6 +45,7 @@ pub fn stretch(reading: &Reading, candidate: &Candidate, out: &mut impl Sink) {
     if let Some(head) = head {
         complement(reading, start, head, end, out);
         chain(reading, head, end, out);
+        seat(reading, head, end, out);
     }
 }
 
@@ -79,6 +80,49 @@ fn form(reading: &Reading, start: usize, end: usize, holds_head: bool) -> Form {
         None if end - start == 2 => Form::TwoWords,
         None => Form::LongRun,
     }
+}
+
+/// Words for the posts of a body abroad, whose seat belongs to the name: `Embassy in Paris`, but not `Court` in Paris.
+const POSTS: &[&str] = &[
+    "office",
+    "offices",
+    "embassy",
+    "consulate",
+    "delegation",
+    "mission",
+    "representation",
+    "bureau",
+    "station",
+    "branch",
+    "programme",
+    "program",
+    "house",
+];
+
+/// `in` or `at` and a place, as the last thing inside or the first thing behind.
+fn seat(reading: &Reading, head: usize, end: usize, out: &mut impl Sink) {
+    const PLACES: Classes =
+        Classes::of(&[Class::City, Class::Region, Class::CountryName, Class::Water, Class::PlaceWord]);
+    let place = |at: usize| {
+        let at = if reading.is(at, Class::The) { at + 1 } else { at };
+        reading.tokens.get(at).is_some_and(|t| t.is_capitalised())
+            && (reading.classes[at].any(PLACES) || !reading.classes[at].any(HEADS))
+    };
+    let links = |i: usize| reading.classes[i].any(&[Class::In, Class::At]) && place(i + 1);
+    let inside = (head + 1..end).rev().take(6).any(links);
+    let after = end < reading.len() && links(end);
+    if !inside && !after {
+        return;
+    }
+    let last = (head..end).rev().find(|i| reading.classes[*i].any(HEADS)).unwrap_or(head);
+    let post = [head, last].iter().any(|at| {
+        let word = reading.cut(*at, at + 1);
+        POSTS.iter().any(|p| p.eq_ignore_ascii_case(word))
+    });
+    out.when(inside && post, Fact::SeatOfOffice);
+    out.when(inside && !post, Fact::SeatOfOther);
+    out.when(after && post, Fact::SeatAfterOffice);
+    out.when(after && !post, Fact::SeatAfterOther);
 }
 
 /// A unit with its body: `Department of Wells of the Ports Authority`, `Coast Guard at the Ministry`; or the body alone

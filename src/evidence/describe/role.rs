@@ -34,6 +34,11 @@ pub fn stretch(reading: &Reading, candidate: &Candidate, out: &mut impl Sink) {
     let (start, end) = (candidate.start as usize, candidate.end as usize);
     let heads = candidate.tokens().filter(|i| reading.role_reach[*i] == 1).count();
     out.when(heads > 1, Fact::SeveralRoleHeads);
+    // `Director of the Mint Colonel`: the last word begins another role
+    let second = heads > 1
+        && reading.role_reach[end - 1] == 1
+        && candidate.tokens().any(|i| reading.classes[i].any(&[Class::Of, Class::For, Class::At, Class::In]));
+    out.when(second, Fact::HeadAfterComplement);
     let lower = candidate
         .tokens()
         .find(|i| reading.classes[*i].any(ROLE_HEADS))

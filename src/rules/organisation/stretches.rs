@@ -43,7 +43,9 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
         out[from..].iter_mut().for_each(|span| span.0 = at as u32);
         return;
     }
-    if !first.is_capitalised() || is_function_word(reading.classes[at]) && first.shape != Shape::Upper {
+    let joined = reading.is(at + 1, Class::Ampersand) && reading.tokens[at + 1].gap == Gap::Glued;
+    let small = is_function_word(reading.classes[at]) && first.shape != Shape::Upper && !joined;
+    if !first.is_capitalised() || small {
         return;
     }
     let (mut linked, mut head, mut spans) = (false, false, 0);
@@ -192,11 +194,23 @@ pub(super) fn spans_from(reading: &Reading, at: usize, out: &mut Vec<(u32, u32)>
             }
             // `the Committee on Wednesday`, `the Council in May`: a day or a month ends the name, but for `of 11 May`
             let date = reading.classes_at(next as isize).any(&[Class::Weekday, Class::Month]);
-            if date || !capital_follows(reading, next, Gap::Line) {
+            let foreign =
+                reading.tokens.get(next).is_some_and(|t| t.shape == Shape::Lower && t.gap <= Gap::Line)
+                    && reading.is(next, Class::NoWord);
+            if date || !(foreign || capital_follows(reading, next, Gap::Line)) {
                 break;
             }
             linked = true;
             end = next;
+        } else if token.shape == Shape::Lower
+            && classes.has(Class::NoWord)
+            && token.gap <= Gap::Line
+            && !classes.any(HEADS)
+        {
+            // small words of other languages: `Agence norlandaise de développement`
+            end += 1;
+            out.push((at as u32, end as u32));
+            spans += 1;
         } else if token.shape == Shape::Lower
             && classes.any(HEADS)
             && token.gap <= Gap::Line
