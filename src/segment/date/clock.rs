@@ -47,7 +47,9 @@ fn skip_joint(text: &str, at: usize) -> usize {
     }
     let mut p = skip_space(text, at);
     while let Some(c) = text.get(p..).and_then(|r| r.chars().next())
-        && (is_dash(c) || matches!(c, ',' | '|' | '@' | '(' | '·' | '•' | '/'))
+        && (is_dash(c)
+            || matches!(c, ',' | '|' | '@' | '(' | '·' | '•' | '/')
+            || rest.starts_with(". (") && p == at)
     {
         p = skip_space(text, p + c.len_utf8());
     }
