@@ -296,7 +296,7 @@ pub(super) fn begins_with_clock(line: &str) -> bool {
         && rest.get(3).is_none_or(|b| !b.is_ascii_digit() && *b != b'.' && *b != b'%')
 }
 
-fn begins_with_date(page: &Page, i: usize) -> bool {
+pub(super) fn begins_with_date(page: &Page, i: usize) -> bool {
     let line = page.lines[i];
     line.digit && date_at(&page.text[..line.end], line.start).is_some_and(|d| d.from.day > 0)
 }
@@ -368,14 +368,14 @@ pub(super) fn sides(
     let before =
         candidates[..i].iter().rev().find(|c| !(c.kind == Kind::TitleFirst || c.before == Some(Piece::Name)));
     let floor = before.map(|c| c.line).filter(|&l| l < header.top);
-    let is_date_line =
-        |line: usize| candidates[i + 1..].iter().take(8).any(|c| c.line == line && c.kind == Kind::DateLine);
-    let is_heading = |t: &TitleLines| {
-        !candidates[i + 1..]
-            .iter()
-            .take(8)
-            .any(|c| (t.first..=t.last).contains(&c.line) && c.kind != Kind::TitleFirst)
+    // `Hearings, week of 6 June` below a full date is a title.
+    let is_title = |c: &Candidate| {
+        c.kind == Kind::TitleFirst
+            || c.before == Some(Piece::Name) && !c.raw.has_year() && candidates[i].raw.has_year()
     };
+    let next = || candidates[i + 1..].iter().take(8).filter(|c| !is_title(c));
+    let is_date_line = |line: usize| next().any(|c| c.line == line && c.kind == Kind::DateLine);
+    let is_heading = |t: &TitleLines| !next().any(|c| (t.first..=t.last).contains(&c.line));
     let up = above(page, header.top, floor, stacks)
         .filter(|t| !is_generic(page.slice(title_span(page, *t))))
         .filter(|t| {

@@ -101,6 +101,11 @@ fn skip_from(text: &str, at: usize) -> usize {
     }
 }
 
+/// The offset behind `on`, which may stand between a clock time and a date.
+fn skip_on(text: &str, at: usize) -> usize {
+    word_at(text, at).filter(|w| w.as_str() == "on").map_or(at, |w| skip_space(text, w.end))
+}
+
 /// Whether a date begins here and no number of a list: `30. July`, but not `1. July 30, 2021`.
 fn begins_date(text: &str, at: usize) -> bool {
     let Some(raw) = date_at(text, at) else {
@@ -182,7 +187,7 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
     let tail = page.text.get(title.start..title.end).unwrap_or("");
     let empty = !has_words(page, title);
     let bare = empty || is_aside(tail);
-    let kind = if clock_at(text, at).is_some_and(|p| skip_joint(text, p) >= from) {
+    let kind = if clock_at(text, at).is_some_and(|p| skip_on(text, skip_joint(text, p)) >= from) {
         None
     } else if ends_in_date_label(prefix) {
         Some(Piece::DateLabel)
@@ -280,7 +285,9 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
     let mut p = at;
     while p < bytes.len() {
         if bytes[p].is_ascii_digit() {
-            if let Some(raw) = date_at(text, p).filter(|d| !matches!(d.form, Form::Year | Form::NumericMonth))
+            let counted = |d: &RawDate| d.to.is_some() && follows_counter(&text[at..p]);
+            if let Some(raw) =
+                date_at(text, p).filter(|d| !matches!(d.form, Form::Year | Form::NumericMonth) && !counted(d))
             {
                 return Some((p, raw));
             }
@@ -301,6 +308,14 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
         }
     }
     None
+}
+
+/// Whether a number counts what stands before it: `Day 1 – 23 February` is no range of days.
+fn follows_counter(before: &str) -> bool {
+    let before = before.trim_end_matches(is_space);
+    let word = before.rsplit(is_space).next().unwrap_or("").trim_end_matches('.');
+    before.ends_with('#')
+        || ["day", "week", "part", "no", "nr", "number", "vol"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// Two tabs, three bars or two wide gaps: a row of a table.

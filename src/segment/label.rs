@@ -136,9 +136,16 @@ pub(super) fn is_release(text: &str) -> bool {
 }
 
 /// Whether the piece ends in a date's label, other labels and their values before it:
-/// `Ref.: AB/12  Date:`.
+/// `Ref.: AB/12  Date:`, `Culture · Published`.
 pub(super) fn ends_in_date_label(text: &str) -> bool {
     let text = text.trim_end_matches(is_space);
+    if let Some((ahead, label)) = text.rsplit_once(['·', '•', '|'])
+        && text.len() <= 80
+        && plain_piece(ahead) != Piece::Other
+        && plain_piece(label) == Piece::DateLabel
+    {
+        return true;
+    }
     let Some(head) = text.strip_suffix(':') else {
         return false;
     };
@@ -290,6 +297,7 @@ mod tests {
         assert_eq!(piece("Deadline:"), Piece::Other);
         assert_eq!(piece("Press release No. 12/2018 – Vienna,"), Piece::Reference);
         assert!(ends_in_date_label("Ref.: AB/12\u{a0}Date:"));
+        assert!(ends_in_date_label("Culture · Published"));
         assert!(!ends_in_date_label("The opening date:"));
     }
 

@@ -33,7 +33,11 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
         };
         let hashes = rest.bytes().take_while(|&b| b == b'#').count();
         let spaced = rest[first.len_utf8()..].starts_with(is_space);
-        if first == '|' || first == '>' {
+        // `>> 3 May 2021` is drawn before a heading; a quotation in a quotation starts with no date.
+        let arrow = rest.starts_with(">> ") && stop(skip_space(text, at + 2));
+        if arrow {
+            at += 2;
+        } else if first == '|' || first == '>' {
             marks.foreign = true;
             break;
         } else if hashes > 1 || hashes == 1 && (spaced || rest.len() == 1) {

@@ -122,7 +122,8 @@ pub(super) const REFERENCE_WORDS: &[&str] = &[
     "centre",
     "room",
     "situation",
-    "story",
+    "day",
+    "week",
 ];
 
 /// Words that name the page as a whole.
