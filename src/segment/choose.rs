@@ -36,6 +36,7 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let mut all = drafts(page, &candidates);
     all.retain(|h| h.score >= ENOUGH);
     drop_runs(page, &mut all);
+    let all = without_period(page, all);
     let all = leading_kind(page, all);
     let all = without_dated_name(page, all);
     let all = without_bare_lists(page, all);
@@ -45,6 +46,26 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let all = without_repeats(page, all);
     let all = without_late_loner(page, all);
     without_overlap(page, all)
+}
+
+/// Longest text in bytes between the page's name with its period and the first item.
+const LONGEST_LEAD: usize = 300;
+
+/// Drops the months that the whole page covers, `Releases July – September 2031`, over headings
+/// that name days.
+fn without_period(page: &Page, mut all: Vec<Heading>) -> Vec<Heading> {
+    if let [first, rest @ ..] = all.as_slice()
+        && first.date.raw.from.day == 0
+        && let Some(next) = rest.first()
+        && rest.iter().all(|h| h.date.raw.from.day > 0)
+    {
+        let last = first.last.max(first.date.line);
+        let between: usize = (last + 1..next.first).map(|i| page.lines[i].len()).sum();
+        if between <= LONGEST_LEAD {
+            all.remove(0);
+        }
+    }
+    all
 }
 
 /// Keeps the kind of heading that the page has most of, and what else is strong.

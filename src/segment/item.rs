@@ -1,5 +1,6 @@
 //! From headings to items: spans, dates, titles; and the page that has no heading at all.
 
+use super::block::begins_with_date;
 use super::candidate::{Candidate, Kind, candidate};
 use super::choose::{Heading, headings};
 use super::date::{ItemDate, Order, Precision};
@@ -38,6 +39,11 @@ pub fn items(text: &str) -> Vec<Item> {
     let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
     let order = order(&page, &candidates);
     let headings = headings(&page, &candidates);
+    // Few dated lines among many datelines head nothing: the page's period, a list of days.
+    let titled = titled_datelines(&page, order);
+    if titled.len() >= 2 && titled.len() > headings.len() * 2 {
+        return dated_by_datelines(&page, &titled);
+    }
     if headings.is_empty() {
         return undated(&page, order);
     }
@@ -75,23 +81,23 @@ fn dateline_date(page: &Page, from: usize, stop: usize, order: Order) -> Option<
     lines.filter_map(|i| dateline(page, i)).find_map(|raw| raw.resolve(order, None))
 }
 
-/// The items of a page without dated headings: one for each title over a dateline, where there
-/// are several, else one.
+/// One item for each title over a dateline.
+fn dated_by_datelines(page: &Page, titled: &[Titled]) -> Vec<Item> {
+    let lines: Vec<Lines> = titled.iter().map(|t| t.lines).collect();
+    let ends = lines.iter().skip(1).map(|l| page.lines[l.0].start).chain([body_end(page, &lines)]);
+    let item = |(t, end): (&Titled, usize)| Item {
+        span: trimmed(page.text, page.lines[t.lines.0].start, end),
+        date: Some(t.date.clone()),
+        title: Some(t.title),
+    };
+    titled.iter().zip(ends).map(item).collect()
+}
+
+/// A page without dated headings as one item.
 fn undated(page: &Page, order: Order) -> Vec<Item> {
     let Some(first) = (0..page.lines.len()).find(|&i| page.is_text(i)) else {
         return Vec::new();
     };
-    let titled = titled_datelines(page, order);
-    if titled.len() >= 2 {
-        let lines: Vec<Lines> = titled.iter().map(|t| t.lines).collect();
-        let ends = lines.iter().skip(1).map(|l| page.lines[l.0].start).chain([body_end(page, &lines)]);
-        let item = |(t, end): (&Titled, usize)| Item {
-            span: trimmed(page.text, page.lines[t.lines.0].start, end),
-            date: Some(t.date.clone()),
-            title: Some(t.title),
-        };
-        return titled.iter().zip(ends).map(item).collect();
-    }
     let title = title_of(page, first);
     let more = page.text_after(first).is_some();
     let title =
@@ -134,10 +140,16 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
         if first > last {
             continue;
         }
-        // A reference above the title (`PRESS RELEASE 12/2018`) opens the item and is no title.
-        let titled = (first..last).find(|&l| !is_generic(page.str(l))).unwrap_or(last);
-        let title = Span { start: page.lines[titled].start, end: page.lines[last].end };
+        // A reference above or below the title (`PRESS RELEASE 12/2018`) belongs to the heading and
+        // is no title.
+        let named = |l: &usize| !is_generic(page.str(*l));
+        let titled = (first..last).find(named).unwrap_or(last);
+        let foot = (titled..=last).rev().find(named).unwrap_or(last);
+        let title = Span { start: page.lines[titled].start, end: page.lines[foot].end };
+        // The days of a list are no titles of each other.
+        let listed = (titled..=foot).any(|l| begins_with_date(page, l));
         if date.precision == Precision::Day
+            && !listed
             && title.end - title.start <= 240
             && reads_as_title(page.slice(title))
         {
