@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Kind};
 use super::date::date_at;
-use super::label::{LabelKind, Piece, labelled, piece};
+use super::label::{LabelKind, Piece, is_furniture, labelled, piece};
 use super::line::{LineKind, Page};
 use super::names::is_dash;
 use super::title::{
@@ -67,10 +67,11 @@ pub(super) fn header(page: &Page, date: &Candidate) -> Header {
             header.title = Some(value_span(page, i, header.bottom, label.value));
         }
     }
-    while is_byline(page, header.bottom + 1) {
+    let aside = |i: usize| is_byline(page, i) || label_at(i).is_some_and(|l| l.kind == LabelKind::Aside);
+    while aside(header.bottom + 1) {
         header.bottom += 1;
     }
-    while header.top > 0 && is_byline(page, header.top - 1) {
+    while header.top > 0 && aside(header.top - 1) {
         header.top -= 1;
     }
     header
@@ -124,11 +125,20 @@ pub(super) fn stacks(page: &Page, tops: &[usize]) -> Stacks {
     let short = stacked.iter().all(|&i| words(i) <= 3);
     let recurs = |i: usize| stacked.iter().any(|&j| j != i && page.str(j) == page.str(i));
     let same = stacked.iter().filter(|&&i| recurs(i)).count() * 2 > stacked.len();
+    // `Case No. 12/30` over the title, each time with another number.
+    let counted = |i: usize| {
+        page.lines[i].digit && without_digits(page.str(i)).eq(without_digits(page.str(stacked[0])))
+    };
+    let numbered = many && stacked.iter().all(|&i| counted(i));
     Stacks {
         many,
-        tagged: many && short && (second >= first * 2 || same && second > first),
+        tagged: many && short && (second >= first * 2 || same && second > first) || numbered,
         tags_below: false,
     }
+}
+
+fn without_digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !c.is_ascii_digit())
 }
 
 /// Whether the block that ends above line `top` is a title and one or two lines more: a section's
@@ -157,12 +167,18 @@ pub(super) fn is_stacked(page: &Page, top: usize) -> bool {
 
 /// The title above line `top`; no line up to `floor` belongs to it. `stacks` says that the page
 /// has more than one line above its dates.
-pub(super) fn above(page: &Page, top: usize, floor: Option<usize>, stacks: Stacks) -> Option<TitleLines> {
+pub(super) fn above(page: &Page, mut top: usize, floor: Option<usize>, stacks: Stacks) -> Option<TitleLines> {
     let mut last = page.text_before(top)?;
     let mut near = last + 1 == top;
     if let Some(title) = underlined(page, last) {
         near = last + 1 == top;
         last = title;
+    }
+    // `Share  Tweet  Print` between title and date, blank lines around it.
+    if page.is_text(last) && page.block_start(last) == last && is_furniture(page.str(last)) {
+        last = page.text_before(last).filter(|&l| last - l <= 3)?;
+        near = false;
+        top = last + 1;
     }
     if page.lines[last].kind == LineKind::Rule || top - last > 3 || floor.is_some_and(|f| last <= f) {
         return None;

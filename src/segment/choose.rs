@@ -12,6 +12,7 @@ use super::reread::{
     read_cells, read_names, read_places, read_subjects, without_running_heads, without_years,
 };
 use super::title::reads_as_title;
+use super::trailing::trailing;
 pub(super) use super::weigh::Heading;
 use super::weigh::drafts;
 use crate::document::Span;
@@ -29,6 +30,9 @@ const CONTENTS: usize = 300;
 pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let mut candidates = without_running_heads(page, candidates);
     without_years(&mut candidates);
+    if let Some(all) = trailing(page, &candidates) {
+        return all;
+    }
     read_places(page, &mut candidates);
     read_cells(page, &mut candidates);
     read_subjects(page, &mut candidates);

@@ -5,8 +5,8 @@
 
 use super::names::{is_dash, is_space, skip_space, word_at};
 use super::words::{
-    ASIDE_WORDS, DATE_FILLERS, DATE_WORDS, KNOWN_LABELS, MASTHEAD_WORDS, OPENERS, REFERENCE_WORDS,
-    SMALL_WORDS,
+    ASIDE_LABELS, ASIDE_WORDS, DATE_FILLERS, DATE_WORDS, KNOWN_LABELS, MASTHEAD_WORDS, OPENERS,
+    REFERENCE_WORDS, SMALL_WORDS,
 };
 
 /// The words of a piece, folded; a number or a reference (`45/2018`) is given as `#`, any other
@@ -218,6 +218,11 @@ pub(super) fn is_aside(text: &str) -> bool {
     }
 }
 
+/// Whether the words are all a web page's own: `Share  Tweet  Print`.
+pub(super) fn is_furniture(text: &str) -> bool {
+    text.len() <= 80 && words(text).all(|w| ASIDE_WORDS.contains(&w.as_str()))
+}
+
 /// A label at the start of a line, `Sector: Logistics`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Labelled {
@@ -232,6 +237,8 @@ pub(super) enum LabelKind {
     Date,
     /// A label that blocks are known to have: `Sector`, `Location`, `Source`.
     Known,
+    /// One of those that no title has: `Contact`, `Author`.
+    Aside,
     /// Some short words before a colon, perhaps a label.
     Unknown,
 }
@@ -251,7 +258,11 @@ pub(super) fn labelled(text: &str, start: usize, end: usize) -> Option<Labelled>
         _ if piece(name) == Piece::DateLabel => LabelKind::Date,
         // `Press freedom: a debate` is a title.
         first if is_known_label(first) && (count == 1 || words(name).all(|w| is_label_word(&w))) => {
-            LabelKind::Known
+            if words(name).any(|w| ASIDE_LABELS.contains(&w.as_str())) {
+                LabelKind::Aside
+            } else {
+                LabelKind::Known
+            }
         }
         _ if name.starts_with(char::is_uppercase) && count <= 3 => LabelKind::Unknown,
         _ => return None,

@@ -22,6 +22,7 @@ mod reread;
 #[cfg(test)]
 mod shapes;
 mod title;
+mod trailing;
 mod weigh;
 mod words;
 mod year;

@@ -211,11 +211,9 @@ pub(super) fn read_cells(page: &Page, candidates: &mut [Candidate]) {
         let words = tail(page, c);
         let (cell, rest) = words.split_once(" | ")?;
         let short = cell.split_whitespace().count() <= 4 && !is_sentence(cell);
-        (c.kind != Kind::DateLine && c.kind != Kind::TitleFirst && short && rest.len() > 1)
-            .then(|| words.len() - rest.len())
+        (c.kind != Kind::DateLine && short && rest.len() > 1).then(|| words.len() - rest.len())
     };
-    let lines =
-        |c: &&Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
+    let lines = |c: &&Candidate| c.kind != Kind::DateLine && !c.sentence && !c.marks.bullet;
     let total = candidates.iter().filter(lines).count();
     let cells = candidates.iter().filter(lines).filter(|c| split(c).is_some()).count();
     if cells < 2 || cells < total {

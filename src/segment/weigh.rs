@@ -10,7 +10,7 @@ use super::block::{
 use super::candidate::{Candidate, Kind};
 use super::date::{Form, date_at};
 use super::joint::Joint;
-use super::label::Piece;
+use super::label::{Piece, piece};
 use super::line::{LineKind, Page};
 use super::marks::Marks;
 use super::title::{breaks_off, goes_on, is_generic, is_section, is_sentence, reads_as_title};
@@ -254,7 +254,14 @@ fn one_line(page: &Page, candidates: &[Candidate], i: usize, recurrence: &Recurr
     };
     score -=
         if matches!(c.raw.form, Form::Year | Form::NumericMonth) && c.marks.heading == 0 { 1 } else { 0 };
-    Heading { date: c, first: c.line, last, title, score, in_run }
+    Heading { date: c, first: reference_above(page, c.line), last, title, score, in_run }
+}
+
+/// The first line of the block where all above line `i` in it is a reference: `45/2031`.
+fn reference_above(page: &Page, i: usize) -> usize {
+    let start = page.block_start(i);
+    let reference = |l: usize| piece(page.str(l)) == Piece::Reference;
+    if i - start <= 2 && (start..i).all(reference) { start } else { i }
 }
 
 /// Whether a line of a wrapped page runs on into a paragraph.

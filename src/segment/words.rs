@@ -28,6 +28,8 @@ pub(super) const DATE_WORDS: &[&str] = &[
     "aired",
     "submitted",
     "received",
+    "decided",
+    "filed",
 ];
 
 /// Words that may stand beside those.
@@ -165,6 +167,7 @@ pub(super) const KNOWN_LABELS: &[&str] = &[
     "authors",
     "by",
     "contact",
+    "contacts",
     "country",
     "countries",
     "region",
@@ -208,6 +211,23 @@ pub(super) const KNOWN_LABELS: &[&str] = &[
     "committee",
     "industry",
     "company",
+];
+
+/// Those of them that stand before no title.
+pub(super) const ASIDE_LABELS: &[&str] = &[
+    "author",
+    "authors",
+    "contact",
+    "contacts",
+    "reporter",
+    "writer",
+    "editor",
+    "source",
+    "tags",
+    "tag",
+    "keywords",
+    "category",
+    "categories",
 ];
 
 /// Small words inside a name.
