@@ -10,6 +10,7 @@ use super::line::Page;
 use super::marks::{Marks, marks};
 use super::names::{is_dash, is_space, month, skip_space, weekday, word_at};
 use super::title::{is_caption, is_sentence, trim_joint, trim_title};
+use super::words::AHEAD_WORDS;
 use crate::document::Span;
 
 /// What part of a heading a dated line is.
@@ -199,6 +200,11 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         })
     };
     let has_label = label.is_some_and(|l| matches!(l.kind, LabelKind::Date));
+    // `Deadline: 3 May 2021` dates nothing that has happened.
+    let first = word_at(text, at).map(|w| AHEAD_WORDS.contains(&w.as_str()));
+    if label.is_some() && !has_label && first == Some(true) {
+        return None;
+    }
     match kind {
         None => date_first(page, i, raw, marks, None),
         Some(Piece::DateLabel) => {
@@ -285,7 +291,9 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
     let mut p = at;
     while p < bytes.len() {
         if bytes[p].is_ascii_digit() {
-            let counted = |d: &RawDate| d.to.is_some() && follows_counter(&text[at..p]);
+            let digits = text[p..].bytes().take_while(u8::is_ascii_digit).count();
+            let dashed = text[p + digits..].trim_start_matches(is_space).starts_with(is_dash);
+            let counted = |d: &RawDate| (d.to.is_some() || dashed) && follows_counter(&text[at..p]);
             if let Some(raw) =
                 date_at(text, p).filter(|d| !matches!(d.form, Form::Year | Form::NumericMonth) && !counted(d))
             {
@@ -313,9 +321,34 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
 /// Whether a number counts what stands before it: `Day 1 – 23 February` is no range of days.
 fn follows_counter(before: &str) -> bool {
     let before = before.trim_end_matches(is_space);
-    let word = before.rsplit(is_space).next().unwrap_or("").trim_end_matches('.');
+    let word = before.rsplit(is_space).next().unwrap_or("").trim_end_matches(['.', ':']);
     before.ends_with('#')
         || ["day", "week", "part", "no", "nr", "number", "vol"].iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+/// Most words of a label that no list knows.
+const LABEL_WORDS: usize = 4;
+
+/// Reads line `i` as a date behind a label that no list knows, `Answered on 3 May 2031`; gives the
+/// label with it.
+pub(super) fn labelled_date<'a>(page: &Page<'a>, i: usize) -> Option<(&'a str, Candidate)> {
+    let line = page.lines[i];
+    if !line.digit || !line.is_text() || line.len() > 80 {
+        return None;
+    }
+    let text = &page.text[..line.end];
+    let (marks, at) = marks(text, line.start, |_| false);
+    let (from, raw) = find_date(text, at)?;
+    let label = page.text[at..from].trim_matches(is_space);
+    let plain = label.starts_with(char::is_uppercase)
+        && label.chars().all(|c| c.is_alphabetic() || is_space(c) || c == ':')
+        && label.split_whitespace().count() <= LABEL_WORDS;
+    let ahead =
+        label.split(is_space).any(|w| AHEAD_WORDS.contains(&w.trim_matches(':').to_lowercase().as_str()));
+    if !plain || ahead || after_date(text, raw.span.end) < line.end {
+        return None;
+    }
+    date_first(page, i, raw, marks, Some(Piece::DateLabel)).map(|c| (label, c))
 }
 
 /// Two tabs, three bars or two wide gaps: a row of a table.

@@ -4,12 +4,12 @@
 //! written, the kind of heading that the page has most of leads, and a candidate of another kind
 //! must be strong and fit between its neighbours.
 
-use super::candidate::{Candidate, Kind};
+use super::candidate::{Candidate, Kind, labelled_date};
 use super::date::Order;
 use super::label::{Piece, is_masthead, piece};
 use super::line::Page;
 use super::reread::{
-    read_cells, read_names, read_places, read_subjects, without_running_heads, without_years,
+    read_cells, read_counters, read_names, read_places, read_subjects, without_running_heads, without_years,
 };
 use super::title::reads_as_title;
 use super::trailing::trailing;
@@ -35,6 +35,7 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     }
     read_places(page, &mut candidates);
     read_cells(page, &mut candidates);
+    read_counters(page, &mut candidates);
     read_subjects(page, &mut candidates);
     read_names(page, &mut candidates);
     let mut all = drafts(page, &candidates);
@@ -50,6 +51,21 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let all = without_repeats(page, all);
     let all = without_late_loner(page, all);
     without_overlap(page, all)
+}
+
+/// The headings of a page that has none by labels that are known: those whose date stands behind
+/// one and the same label.
+pub(super) fn unlisted(page: &Page, mut candidates: Vec<Candidate>) -> Vec<Heading> {
+    let found: Vec<_> = (0..page.lines.len()).filter_map(|i| labelled_date(page, i)).collect();
+    let times = |label: &str| found.iter().filter(|f| f.0 == label).count();
+    let Some(label) = found.iter().map(|f| f.0).max_by_key(|l| times(l)).filter(|l| times(l) > 1) else {
+        return Vec::new();
+    };
+    let known = |c: &Candidate| candidates.iter().any(|o| o.line == c.line);
+    let new: Vec<Candidate> = found.iter().filter(|f| f.0 == label && !known(&f.1)).map(|f| f.1).collect();
+    candidates.extend(new);
+    candidates.sort_by_key(|c| c.line);
+    headings(page, &candidates)
 }
 
 /// Longest text in bytes between the page's name with its period and the first item.

@@ -2,9 +2,10 @@
 
 use super::block::begins_with_date;
 use super::candidate::{Candidate, Kind, candidate};
-use super::choose::{Heading, headings};
+use super::choose::{Heading, headings, unlisted};
 use super::date::{ItemDate, Order, Precision};
 use super::dateline::dateline;
+use super::label::{LabelKind, labelled};
 use super::line::Page;
 use super::names::{is_space, skip_space};
 use super::outside::{Lines, body_end};
@@ -38,10 +39,15 @@ pub fn items(text: &str) -> Vec<Item> {
     let page = Page::new(text);
     let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
     let order = order(&page, &candidates);
-    let headings = headings(&page, &candidates);
-    // Few dated lines among many datelines head nothing: the page's period, a list of days.
+    let mut headings = headings(&page, &candidates);
+    if headings.is_empty() {
+        headings = unlisted(&page, candidates);
+    }
+    // Few dated lines among many datelines head nothing: the page's period, a list of days. Those
+    // without a title of their own are datelines.
     let titled = titled_datelines(&page, order);
-    if titled.len() >= 2 && titled.len() > headings.len() * 2 {
+    let untitled = headings.iter().all(|h| h.title.is_none()) && titled.len() >= headings.len();
+    if titled.len() >= 2 && (untitled || titled.len() > headings.len() * 2) {
         return dated_by_datelines(&page, &titled);
     }
     if headings.is_empty() {
@@ -132,17 +138,24 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
             out.push(Titled { lines: (i, i), title, date });
             continue;
         }
-        let Some(last) = page.text_before(i).filter(|&a| i - a <= 3 && page.is_text(a)) else {
+        let above = |i: usize| page.text_before(i).filter(|&a| i - a <= 3 && page.is_text(a));
+        let Some(mut last) = above(i) else {
             continue;
         };
+        // A reference above or below the title (`PRESS RELEASE 12/2018`) belongs to the heading and
+        // is no title.
+        let named = |l: &usize| !is_generic(page.str(*l)) && !is_aside_label(page, *l);
+        if !(page.block_start(last)..=last).any(|l| named(&l))
+            && let Some(higher) =
+                above(page.block_start(last)).filter(|&l| is_title(page, page.block_start(l)))
+        {
+            last = higher;
+        }
         let first = page.block_start(last).max(last.saturating_sub(3)).max(floor);
         // One dateline is no title of another.
         if first > last {
             continue;
         }
-        // A reference above or below the title (`PRESS RELEASE 12/2018`) belongs to the heading and
-        // is no title.
-        let named = |l: &usize| !is_generic(page.str(*l));
         let titled = (first..last).find(named).unwrap_or(last);
         let foot = (titled..=last).rev().find(named).unwrap_or(last);
         let title = Span { start: page.lines[titled].start, end: page.lines[foot].end };
@@ -158,6 +171,16 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
         }
     }
     out
+}
+
+fn is_title(page: &Page, i: usize) -> bool {
+    reads_as_title(page.str(i)) && !is_generic(page.str(i))
+}
+
+/// `From: Ministry of Health` below a title.
+fn is_aside_label(page: &Page, i: usize) -> bool {
+    let line = page.lines[i];
+    labelled(page.text, line.start, line.end).is_some_and(|l| l.kind == LabelKind::Aside)
 }
 
 /// The title that stands behind the dateline itself: `Orlo (3 May 2021) – A dam` over a body.

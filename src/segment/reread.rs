@@ -138,6 +138,28 @@ pub(super) fn read_subjects(page: &Page, candidates: &mut [Candidate]) {
     }
 }
 
+/// `Sitrep #4 – 3 May 2021` over a title is a date line where all such lines count on.
+pub(super) fn read_counters(page: &Page, candidates: &mut [Candidate]) {
+    let counted =
+        |c: &Candidate| c.kind == Kind::TitleFirst && tail(page, c).ends_with(|x: char| x.is_ascii_digit());
+    let name = |c: &Candidate| tail(page, c).trim_end_matches(|x: char| x.is_ascii_digit()).to_owned();
+    let plain = |c: &Candidate| c.kind == Kind::TitleFirst && !c.marks.bullet;
+    let all = || candidates.iter().filter(|c| plain(c));
+    let Some(first) = all().next().map(name) else {
+        return;
+    };
+    let over_title = |c: &Candidate| page.is_text(c.line + 1) && reads_as_title(page.str(c.line + 1));
+    if first.is_empty()
+        || all().count() < 2
+        || !all().all(|c| counted(c) && name(c) == first && over_title(c))
+    {
+        return;
+    }
+    for c in candidates.iter_mut().filter(|c| plain(c)) {
+        *c = Candidate { kind: Kind::DateLine, before: Some(Piece::Reference), title: None, ..*c };
+    }
+}
+
 /// Whether a dash stands between date and words: `3 May 2021 – Trees` has a title as a rule.
 fn dashed(page: &Page, c: &Candidate) -> bool {
     let to = c.title.map_or(c.raw.span.end, |t| t.start);

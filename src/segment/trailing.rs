@@ -5,7 +5,7 @@
 
 use super::block::title_end;
 use super::candidate::{Candidate, Kind};
-use super::label::{LabelKind, labelled};
+use super::label::{LabelKind, Piece, labelled, piece};
 use super::line::Page;
 use super::title::{is_generic, is_sentence, reads_as_title, unmarked};
 use super::weigh::Heading;
@@ -20,7 +20,8 @@ pub(super) fn trailing(page: &Page, candidates: &[Candidate]) -> Option<Vec<Head
     let dated: Vec<&Candidate> = lines().filter(|c| ends_block(page, c)).collect();
     let (first, last) = (dated.first()?, dated.last()?);
     let below_text = dated.iter().filter(|c| is_below_text(page, c)).count();
-    let one_line = candidates.iter().filter(|c| c.kind == Kind::OneLine && !c.sentence && !c.marks.bullet);
+    let one_line =
+        candidates.iter().filter(|c| c.kind == Kind::OneLine && !c.sentence && page.starts_block(c.line));
     if dated.len() < 2
         || dated.len() * 4 < lines().count() * 3
         || below_text * 2 < dated.len()
@@ -60,7 +61,11 @@ fn is_below_text(page: &Page, c: &Candidate) -> bool {
     page.text_before(c.line).is_some_and(|i| {
         let line = page.lines[i];
         let label = labelled(page.text, line.start, line.end).is_some_and(|l| l.kind == LabelKind::Aside);
-        label || !is_title(page, i) || page.wrapped && is_text(page, page.block_start(i))
+        // `Ana Brill` between text and date has signed it.
+        let signed = i > 0
+            && piece(page.str(i)) == Piece::Name
+            && page.text_before(i).is_some_and(|t| is_text(page, t));
+        label || signed || !is_title(page, i) || page.wrapped && is_text(page, page.block_start(i))
     })
 }
 

@@ -198,11 +198,12 @@ fn date_line(
     };
     score -= if c.marks.bullet && !c.labelled { 4 } else { 0 };
     // `It was signed on`, `3 May 2020`, `by the mayor`: a date alone on its line, but in a sentence.
-    let inside = page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
-        || c.line > 0
-            && page.is_text(c.line - 1)
-            && breaks_off(page.str(c.line - 1))
-            && (page.wrapped || !page.starts_block(c.line - 1));
+    let inside =
+        !c.labelled && page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
+            || c.line > 0
+                && page.is_text(c.line - 1)
+                && breaks_off(page.str(c.line - 1))
+                && (page.wrapped || !page.starts_block(c.line - 1));
     // `until 31`, `December 2025.`: the end of a paragraph that was broken into lines.
     let tail = page.wrapped
         && !page.starts_block(c.line)

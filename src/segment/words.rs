@@ -69,6 +69,32 @@ pub(super) const DATE_FILLERS: &[&str] = &[
     "speech",
 ];
 
+/// Words of a label whose day lies ahead or bounds something: no item is dated by them.
+pub(super) const AHEAD_WORDS: &[&str] = &[
+    "deadline",
+    "closing",
+    "closes",
+    "until",
+    "expires",
+    "expiry",
+    "apply",
+    "applications",
+    "valid",
+    "due",
+    "before",
+    "by",
+    "from",
+    "since",
+    "next",
+    "start",
+    "starts",
+    "begins",
+    "end",
+    "ends",
+    "opening",
+    "opens",
+];
+
 /// Words of a reference or of a kind of text; `#` is a number.
 pub(super) const REFERENCE_WORDS: &[&str] = &[
     "#",
@@ -215,6 +241,7 @@ pub(super) const KNOWN_LABELS: &[&str] = &[
 
 /// Those of them that stand before no title.
 pub(super) const ASIDE_LABELS: &[&str] = &[
+    "from",
     "author",
     "authors",
     "contact",
