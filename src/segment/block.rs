@@ -106,8 +106,20 @@ pub(super) struct Stacks {
     pub(super) many: bool,
     /// The first of them is the name of a section, however it is written.
     pub(super) tagged: bool,
-    /// A section's name stands between the date and the title below it.
-    pub(super) tags_below: bool,
+    /// Whether a section's name stands between the date and the title below it.
+    pub(super) tags_below: Tags,
+    /// The first of them is no section's name, though one may look so.
+    pub(super) untagged: bool,
+}
+
+/// How often a section's name stands in a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tags {
+    /// As often as it looks like one.
+    #[default]
+    Sometimes,
+    Always,
+    Never,
 }
 
 /// Looks at the blocks above the lines `tops`.
@@ -129,11 +141,14 @@ pub(super) fn stacks(page: &Page, tops: &[usize]) -> Stacks {
     let counted = |i: usize| {
         page.lines[i].digit && without_digits(page.str(i)).eq(without_digits(page.str(stacked[0])))
     };
+    let names_section = |i: usize| is_section(page.str(i)) || is_generic(page.str(i));
     let numbered = many && stacked.iter().all(|&i| counted(i));
     Stacks {
         many,
         tagged: many && short && (second >= first * 2 || same && second > first) || numbered,
-        tags_below: false,
+        tags_below: Tags::default(),
+        untagged: stacked.len() > 2
+            && stacked.iter().filter(|&&i| names_section(i)).count() * 2 < stacked.len(),
     }
 }
 
@@ -197,7 +212,8 @@ pub(super) fn above(page: &Page, mut top: usize, floor: Option<usize>, stacks: S
         first -= 1;
     }
     if stacks.many && first > start && is_stacked(page, top) {
-        let section = stacks.tagged || is_section(page.str(start)) || is_generic(page.str(start));
+        let section =
+            stacks.tagged || !stacks.untagged && (is_section(page.str(start)) || is_generic(page.str(start)));
         let (first, last) = if section { (start + 1, start + 1) } else { (start, start) };
         return reads_as_title(page.str(first)).then_some(TitleLines { top: start, first, last, near });
     }
@@ -216,6 +232,57 @@ pub(super) fn above(page: &Page, mut top: usize, floor: Option<usize>, stacks: S
     (span.end - span.start <= limit && title).then_some(TitleLines { top: first, first, last, near })
 }
 
+/// Longest line that is a title for nothing but its place, in bytes.
+const LONGEST_LOOSE: usize = 140;
+
+/// The single line above line `top`, whatever it says.
+pub(super) fn loose_above(page: &Page, candidates: &[Candidate], i: usize, top: usize) -> Option<TitleLines> {
+    let line = page.text_before(top).filter(|&l| top - l <= 2)?;
+    let near = line + 1 == top;
+    let single = page.is_text(line) && page.starts_block(line);
+    (single && is_loose_title(page, &candidates[..i], line)).then_some(TitleLines {
+        top: line,
+        first: line,
+        last: line,
+        near,
+    })
+}
+
+/// The single line below line `bottom`, whatever it says.
+pub(super) fn loose_below(
+    page: &Page,
+    candidates: &[Candidate],
+    i: usize,
+    bottom: usize,
+) -> Option<TitleLines> {
+    let line = page.text_after(bottom).filter(|&l| l - bottom <= 2)?;
+    let near = line == bottom + 1;
+    let single = page.is_text(line) && (page.block_end(line) == line || near);
+    (single && page.text_after(line).is_some() && is_loose_title(page, &candidates[i + 1..], line))
+        .then_some(TitleLines { top: line, first: line, last: line, near })
+}
+
+pub(super) fn is_loose_title(page: &Page, others: &[Candidate], line: usize) -> bool {
+    let text = page.str(line);
+    let dated = others.iter().any(|c| c.line == line && matches!(c.kind, Kind::DateLine | Kind::OneLine));
+    text.len() <= LONGEST_LOOSE
+        && text.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '#')
+        })
+        && !is_paragraph(text)
+        && !is_link(text)
+        && !is_furniture(text)
+        && !begins_with_clock(text)
+        && !is_aside_label(page, line)
+        && !dated
+}
+
+/// `Contact: Ana Brill`: a line that labels something else than a title.
+pub(super) fn is_aside_label(page: &Page, i: usize) -> bool {
+    let line = page.lines[i];
+    labelled(page.text, line.start, line.end).is_some_and(|l| l.kind == LabelKind::Aside)
+}
+
 /// The line above rule `i` where the rule underlines it: `====` right below a title.
 fn underlined(page: &Page, i: usize) -> Option<usize> {
     let title = i.checked_sub(1)?;
@@ -225,7 +292,7 @@ fn underlined(page: &Page, i: usize) -> Option<usize> {
 }
 
 /// A title that was written as a sentence.
-fn is_short_sentence(line: &str) -> bool {
+pub(super) fn is_short_sentence(line: &str) -> bool {
     let words = line.trim_matches(['“', '”', '"', '‘', '’', '«', '»']);
     let line = words;
     line.len() <= 140
@@ -262,7 +329,7 @@ pub(super) fn span(page: &Page, i: usize) -> Span {
 pub(super) fn below(
     page: &Page,
     bottom: usize,
-    tags: bool,
+    tags: Tags,
     is_date_line: impl Fn(usize) -> bool,
 ) -> Option<TitleLines> {
     let mut first = page.text_after(bottom)?;
@@ -271,7 +338,8 @@ pub(super) fn below(
         return None;
     }
     // `FINANCE` or `Press release` between date and title.
-    let section = tags || is_section(page.str(first)) || is_generic(page.str(first));
+    let section = tags != Tags::Never
+        && (tags == Tags::Always || is_section(page.str(first)) || is_generic(page.str(first)));
     if near
         && section
         && page.is_text(first + 1)
@@ -381,18 +449,22 @@ pub(super) fn sides(
 ) -> (Option<TitleLines>, Option<TitleLines>) {
     let header = header(page, &candidates[i]);
     // A title may end in a date of its own.
-    let before =
-        candidates[..i].iter().rev().find(|c| !(c.kind == Kind::TitleFirst || c.before == Some(Piece::Name)));
+    let before = candidates[..i]
+        .iter()
+        .rev()
+        .find(|c| !(matches!(c.kind, Kind::TitleFirst | Kind::PlaceFirst) || c.before == Some(Piece::Name)));
     let floor = before.map(|c| c.line).filter(|&l| l < header.top);
     // `Hearings, week of 6 June` below a full date is a title.
     let is_title = |c: &Candidate| {
         c.kind == Kind::TitleFirst
+            || c.kind == Kind::PlaceFirst && !c.sentence && candidates[i].kind == Kind::DateLine
             || c.before == Some(Piece::Name) && !c.raw.has_year() && candidates[i].raw.has_year()
     };
     let next = || candidates[i + 1..].iter().take(8).filter(|c| !is_title(c));
     let is_date_line = |line: usize| next().any(|c| c.line == line && c.kind == Kind::DateLine);
     let is_heading = |t: &TitleLines| !next().any(|c| (t.first..=t.last).contains(&c.line));
     let up = above(page, header.top, floor, stacks)
+        .filter(|t| !is_aside_label(page, t.last))
         .filter(|t| !is_generic(page.slice(title_span(page, *t))))
         .filter(|t| {
             // A quotation over its speaker and day.

@@ -9,7 +9,7 @@ use super::label::{LabelKind, Piece, ends_in_date_label, is_aside, is_release, l
 use super::line::Page;
 use super::marks::{Marks, marks};
 use super::names::{is_dash, is_space, month, skip_space, weekday, word_at};
-use super::title::{is_caption, is_sentence, trim_joint, trim_title};
+use super::title::{is_caption, is_link, is_sentence, trim_joint, trim_title};
 use super::words::AHEAD_WORDS;
 use crate::document::Span;
 
@@ -83,7 +83,12 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
         let (from, raw) = find_date(text, p)?;
         let inside = Inside { at, from, raw, marks };
         if let Some(found) = date_inside(page, i, inside) {
-            return Some(found);
+            // `Elections of 14 May 2017: results (3 June 2017)`
+            let last = (found.kind == Kind::PlaceFirst).then(|| find_date(text, raw.span.end)).flatten();
+            let ends = last
+                .and_then(|(from, raw)| date_inside(page, i, Inside { at, from, raw, marks }))
+                .filter(|c| c.kind == Kind::TitleFirst && c.joint == Joint::Strong);
+            return Some(ends.unwrap_or(found));
         }
         p = raw.span.end;
     }
@@ -202,7 +207,7 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
     let has_label = label.is_some_and(|l| matches!(l.kind, LabelKind::Date));
     // `Deadline: 3 May 2021` dates nothing that has happened.
     let first = word_at(text, at).map(|w| AHEAD_WORDS.contains(&w.as_str()));
-    if label.is_some() && !has_label && first == Some(true) {
+    if label.is_some() && !has_label && first == Some(true) || is_link(prefix) {
         return None;
     }
     match kind {
@@ -224,7 +229,8 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
             (reference || place).then(|| date_first(page, i, raw, marks, Some(before))).flatten()
         }
         Some(before @ (Piece::Reference | Piece::Masthead)) => date_first(page, i, raw, marks, Some(before)),
-        Some(Piece::Name) if bare => {
+        // `By Ana Brill / 3 May 2021 / Culture`
+        Some(Piece::Name) if bare || is_by(prefix) && tail.split_whitespace().count() <= 3 => {
             let title = trim_joint(page.text, Span { start: at, end: from });
             let c = date_first(page, i, raw, marks, Some(Piece::Name))?;
             Some(Candidate { kind: Kind::DateLine, title: Some(title), ..c })
@@ -258,6 +264,10 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         }
         Some(_) => None,
     }
+}
+
+fn is_by(prefix: &str) -> bool {
+    prefix.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("by "))
 }
 
 /// `Human rights |`: a few words before a bar.

@@ -1,11 +1,10 @@
 //! From headings to items: spans, dates, titles; and the page that has no heading at all.
 
-use super::block::begins_with_date;
+use super::block::{begins_with_date, is_aside_label, is_short_sentence};
 use super::candidate::{Candidate, Kind, candidate};
 use super::choose::{Heading, headings, unlisted};
 use super::date::{ItemDate, Order, Precision};
 use super::dateline::dateline;
-use super::label::{LabelKind, labelled};
 use super::line::Page;
 use super::names::{is_space, skip_space};
 use super::outside::{Lines, body_end};
@@ -146,8 +145,7 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
         // is no title.
         let named = |l: &usize| !is_generic(page.str(*l)) && !is_aside_label(page, *l);
         if !(page.block_start(last)..=last).any(|l| named(&l))
-            && let Some(higher) =
-                above(page.block_start(last)).filter(|&l| is_title(page, page.block_start(l)))
+            && let Some(higher) = above(page.block_start(last)).filter(|&l| heads_block(page, l))
         {
             last = higher;
         }
@@ -164,7 +162,7 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
         if date.precision == Precision::Day
             && !listed
             && title.end - title.start <= 240
-            && reads_as_title(page.slice(title))
+            && (reads_as_title(page.slice(title)) || titled == foot && is_short_sentence(page.slice(title)))
         {
             floor = i + 1;
             out.push(Titled { lines: (first, last), title: unmarked(page.text, title), date });
@@ -173,14 +171,10 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
     out
 }
 
-fn is_title(page: &Page, i: usize) -> bool {
-    reads_as_title(page.str(i)) && !is_generic(page.str(i))
-}
-
-/// `From: Ministry of Health` below a title.
-fn is_aside_label(page: &Page, i: usize) -> bool {
-    let line = page.lines[i];
-    labelled(page.text, line.start, line.end).is_some_and(|l| l.kind == LabelKind::Aside)
+/// Whether the block that ends on line `i` begins with a title.
+fn heads_block(page: &Page, i: usize) -> bool {
+    let first = page.str(page.block_start(i));
+    (reads_as_title(first) || is_short_sentence(first)) && !is_generic(first)
 }
 
 /// The title that stands behind the dateline itself: `Orlo (3 May 2021) – A dam` over a body.

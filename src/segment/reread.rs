@@ -52,6 +52,23 @@ pub(super) fn without_years(candidates: &mut Vec<Candidate>) {
     candidates.retain(|_| keep.next().unwrap_or(true));
 }
 
+/// Drops runs of dated lines, `Opening` and `Talks` of a programme, where others stand apart.
+pub(super) fn without_runs(candidates: &mut Vec<Candidate>) {
+    let meet = |a: &Candidate, b: &Candidate| {
+        a.kind == Kind::OneLine && b.kind == Kind::OneLine && a.line.abs_diff(b.line) == 1
+    };
+    let in_run: Vec<bool> = (0..candidates.len())
+        .map(|i| {
+            i > 0 && meet(&candidates[i - 1], &candidates[i])
+                || candidates.get(i + 1).is_some_and(|n| meet(&candidates[i], n))
+        })
+        .collect();
+    if in_run.iter().filter(|r| !**r).count() > 1 {
+        let mut run = in_run.into_iter();
+        candidates.retain(|_| !run.next().unwrap_or(false));
+    }
+}
+
 /// What stands beside the date of a one-line candidate, seen as a remark on the title of another
 /// line: `3 May 2021 | Vienna`, `3 May 2021 (closed session)`.
 struct Remark {
@@ -143,15 +160,18 @@ pub(super) fn read_counters(page: &Page, candidates: &mut [Candidate]) {
     let counted =
         |c: &Candidate| c.kind == Kind::TitleFirst && tail(page, c).ends_with(|x: char| x.is_ascii_digit());
     let name = |c: &Candidate| tail(page, c).trim_end_matches(|x: char| x.is_ascii_digit()).to_owned();
-    let plain = |c: &Candidate| c.kind == Kind::TitleFirst && !c.marks.bullet;
+    let plain = |c: &Candidate| c.kind == Kind::TitleFirst && page.starts_block(c.line);
     let all = || candidates.iter().filter(|c| plain(c));
     let Some(first) = all().next().map(name) else {
         return;
     };
     let over_title = |c: &Candidate| page.is_text(c.line + 1) && reads_as_title(page.str(c.line + 1));
+    let fits = || all().filter(|c| counted(c) && name(c) == first);
+    let titled = fits().filter(|c| over_title(c)).count();
     if first.is_empty()
-        || all().count() < 2
-        || !all().all(|c| counted(c) && name(c) == first && over_title(c))
+        || fits().count() < 2
+        || fits().count() < all().count()
+        || titled * 3 < all().count() * 2
     {
         return;
     }
@@ -238,7 +258,7 @@ pub(super) fn read_cells(page: &Page, candidates: &mut [Candidate]) {
     let lines = |c: &&Candidate| c.kind != Kind::DateLine && !c.sentence && !c.marks.bullet;
     let total = candidates.iter().filter(lines).count();
     let cells = candidates.iter().filter(lines).filter(|c| split(c).is_some()).count();
-    if cells < 2 || cells < total {
+    if cells < 2 || cells * 4 < total * 3 {
         return;
     }
     for c in candidates.iter_mut() {

@@ -3,7 +3,7 @@
 //! The dated lines of a page come in, its headings go out where the page is such a one. Whether it
 //! is, only its ends tell: a text stands above the first date and none below the last.
 
-use super::block::title_end;
+use super::block::{is_loose_title, title_end};
 use super::candidate::{Candidate, Kind};
 use super::label::{LabelKind, Piece, labelled, piece};
 use super::line::Page;
@@ -37,7 +37,7 @@ pub(super) fn trailing(page: &Page, candidates: &[Candidate]) -> Option<Vec<Head
     }
     let mut out = Vec::with_capacity(dated.len());
     for c in dated {
-        if top >= c.line || !is_title(page, top) {
+        if top >= c.line || !is_title(page, top) && !is_loose_title(page, &[], top) {
             return None;
         }
         let end = title_end(page, top);
@@ -53,7 +53,11 @@ fn ends_block(page: &Page, c: &Candidate) -> bool {
     let below = page.text_after(c.line);
     page.block_end(c.line) == c.line
         && c.line > 0
-        && below.is_none_or(|i| is_title(page, i) || page.text_after(i).is_none())
+        && below.is_none_or(|i| {
+            is_title(page, i)
+                || is_loose_title(page, &[], i) && page.block_end(i) == i
+                || page.text_after(i).is_none()
+        })
 }
 
 /// Whether text stands above the date, or a line that ends one: `Tags: dams, trees`.

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use super::block::{
-    Stacks, TitleLines, begins_with_clock, header, one_line_title, sides, span, stacks, title_span,
+    Stacks, Tags, TitleLines, begins_with_clock, header, loose_above, loose_below, one_line_title, sides,
+    span, stacks, title_span,
 };
 use super::candidate::{Candidate, Kind};
 use super::date::{Form, date_at};
@@ -36,7 +37,7 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let tops: Vec<usize> = lines().map(|c| header(page, c).top).collect();
     let mut stacks = stacks(page, &tops);
     stacks.tags_below = tags_below(page, candidates);
-    let up = titles_stand_above(page, candidates, stacks);
+    let (up, sure) = titles_stand_above(page, candidates, stacks);
     let sections = sections(page, candidates);
     let recurrence = Recurrence::new(candidates);
     for (i, c) in candidates.iter().enumerate() {
@@ -52,7 +53,7 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
                     }
                     out.pop();
                 }
-                date_line(page, candidates, i, Habit { up, sections, stacks }, &recurrence)
+                date_line(page, candidates, i, Habit { up, sure, sections, stacks }, &recurrence)
             }
             _ => one_line(page, candidates, i, &recurrence),
         };
@@ -66,6 +67,8 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
 struct Habit {
     /// Titles stand above the date.
     up: bool,
+    /// Several titles stand there and next to none elsewhere: what stands there is a title.
+    sure: bool,
     /// A section's name in capitals stands right above the date, the title below.
     sections: bool,
     /// More than one line stands above the date: a section, a title, a standfirst.
@@ -73,22 +76,28 @@ struct Habit {
 }
 
 /// Whether a few words stand between the dates and the titles below them, all over the page.
-fn tags_below(page: &Page, candidates: &[Candidate]) -> bool {
+fn tags_below(page: &Page, candidates: &[Candidate]) -> Tags {
     let words = |i: usize| page.str(i).split_whitespace().count();
     let dated = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
+    let stacked = || {
+        dated().filter(|c| page.starts_block(c.line) && page.is_text(c.line + 1) && page.is_text(c.line + 2))
+    };
     let tagged = || {
-        dated().filter(|c| {
+        stacked().filter(|c| {
             let (tag, title) = (c.line + 1, c.line + 2);
-            page.starts_block(c.line)
-                && page.is_text(tag)
-                && page.is_text(title)
-                && words(tag) <= 3
-                && reads_as_title(page.str(tag))
-                && reads_as_title(page.str(title))
+            words(tag) <= 3 && reads_as_title(page.str(tag)) && reads_as_title(page.str(title))
         })
     };
     let (tags, titles) = tagged().fold((0, 0), |(a, b), c| (a + words(c.line + 1), b + words(c.line + 2)));
-    tagged().count() > 1 && tagged().count() == dated().count() && titles >= tags * 2
+    let named =
+        stacked().filter(|c| is_section(page.str(c.line + 1)) || is_generic(page.str(c.line + 1))).count();
+    if tagged().count() > 1 && tagged().count() == dated().count() && titles >= tags * 2 {
+        Tags::Always
+    } else if stacked().count() > 2 && named * 2 < stacked().count() {
+        Tags::Never
+    } else {
+        Tags::Sometimes
+    }
 }
 
 /// Whether the page has a section's name right above its dates and a title right below.
@@ -114,8 +123,8 @@ fn section_above(page: &Page, c: &Candidate, is_name: impl Fn(&str) -> bool) -> 
     stacked && is_name(page.str(i - 1)) && reads_as_title(page.str(i + 1)) && !is_section(page.str(i + 1))
 }
 
-/// Where the page's titles stand: above the date (`true`) or below it.
-fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> bool {
+/// Where the page's titles stand: above the date (`true`) or below it; and whether that is sure.
+fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> (bool, bool) {
     let lines: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].kind == Kind::DateLine).collect();
     let (mut up, mut down) = (0, 0);
     for (n, &i) in lines.iter().enumerate() {
@@ -126,7 +135,8 @@ fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> 
         up += if a > b { vote } else { 0 };
         down += if b > a { vote } else { 0 };
     }
-    up >= down
+    let (most, least) = (up.max(down), up.min(down));
+    (up >= down, most > 1 && least == 0 || most >= 4 && most >= least * 2)
 }
 
 fn weight(title: Option<TitleLines>) -> u8 {
@@ -142,7 +152,13 @@ fn date_line(
 ) -> Heading {
     let c = candidates[i];
     let mut header = header(page, &c);
-    let (mut a, b) = sides(page, candidates, i, habit.stacks);
+    let (mut a, mut b) = sides(page, candidates, i, habit.stacks);
+    // `Update` or `The dam is open.` where the other titles stand.
+    if habit.sure && habit.up && a.is_none() {
+        a = loose_above(page, candidates, i, header.top);
+    } else if habit.sure && !habit.up && b.is_none() {
+        b = loose_below(page, candidates, i, header.bottom);
+    }
     // A reference or section right above the date opens the heading.
     let above = header
         .top

@@ -269,8 +269,8 @@ pub(super) const OPENERS: &[&str] =
 
 /// Words of what a web page sets beside a date.
 pub(super) const ASIDE_WORDS: &[&str] = &[
-    "min", "mins", "minute", "minutes", "read", "views", "comments", "comment", "share", "print", "leave",
-    "a", "and", "pdf", "en", "english", "category", "in", "date", "hits", "view", "this", "page", "ago",
-    "year", "years", "months", "days", "hours", "k", "viewed", "visits", "reads", "likes", "times", "tweet",
-    "facebook", "twitter", "email", "photo", "photos", "video",
+    "min", "mins", "minute", "minutes", "read", "reading", "time", "views", "comments", "comment", "share",
+    "print", "leave", "a", "and", "pdf", "en", "english", "category", "in", "date", "hits", "view", "this",
+    "page", "ago", "year", "years", "months", "days", "hours", "k", "viewed", "visits", "reads", "likes",
+    "times", "tweet", "facebook", "twitter", "email", "photo", "photos", "video",
 ];

@@ -107,7 +107,9 @@ fn reads_as_title_or_year(line: &str) -> bool {
 fn preamble_year(page: &Page, headings: &[Heading], raw: &RawDate) -> Option<u16> {
     let end = page.lines[headings[0].first].start;
     let years = years_in(&page.text[..end]);
-    let first = *years.first()?;
+    // `2031` on a line of its own right above.
+    let own = page.text_before(headings[0].first).map(|l| page.str(l)).filter(|l| l.len() == 4);
+    let first = own.and_then(|l| years_in(l).first().copied()).or(years.first().copied())?;
     if raw.from.weekday > 0 {
         return Some(years.iter().copied().find(|&y| raw.weekday_agrees(y)).unwrap_or(first));
     }
