@@ -340,6 +340,18 @@ pub(super) fn below(
     // `FINANCE` or `Press release` between date and title.
     let section = tags != Tags::Never
         && (tags == Tags::Always || is_section(page.str(first)) || is_generic(page.str(first)));
+    // `Communiqué 12` right below the date, the title apart from both.
+    let apart = page.text_after(first).filter(|&t| {
+        near && is_generic(page.str(first))
+            && page.block_end(first) == first
+            && t - first == 2
+            && page.is_text(t)
+    });
+    if let Some(title) =
+        apart.filter(|&t| page.block_end(t) == t && reads_as_title(page.str(t)) && !is_date_line(t))
+    {
+        return Some(TitleLines { top: title, first: title, last: title, near });
+    }
     if near
         && section
         && page.is_text(first + 1)

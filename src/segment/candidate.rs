@@ -309,6 +309,11 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
             {
                 return Some((p, raw));
             }
+            // The minutes of `14:05, 27 July 2021` are no day.
+            if let Some(end) = clock_at(text, p) {
+                p = end;
+                continue;
+            }
             p += bytes[p..]
                 .iter()
                 .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'.' | b','))

@@ -154,7 +154,9 @@ fn without_dated_name(page: &Page, mut all: Vec<Heading>) -> Vec<Heading> {
         let title = first.title.map_or("", |t| page.slice(t));
         let named = is_masthead(title) || first.date.raw.from.day == 0;
         let loose = first.date.kind == Kind::TitleFirst;
-        if loose && named && page.text_after(first.last) == Some(second.first) {
+        let other = all[1..].iter().all(|h| h.date.kind != Kind::TitleFirst)
+            && page.text_before(first.first).is_none();
+        if loose && (named || other) && page.text_after(first.last) == Some(second.first) {
             all.remove(0);
         }
     }

@@ -102,9 +102,9 @@ fn is_posting(text: &str) -> bool {
     let mut all = words(text);
     let verb = matches!(
         all.next().as_deref(),
-        Some("submitted" | "posted" | "published" | "written" | "filed" | "added")
+        Some("submitted" | "posted" | "published" | "written" | "filed" | "added" | "issued" | "released")
     );
-    let way = matches!(all.next().as_deref(), Some("by" | "in" | "under"));
+    let way = matches!(all.next().as_deref(), Some("by" | "in" | "under" | "at"));
     let rest = all.take(7).collect::<Vec<_>>();
     verb && way
         && rest.len() <= 6
@@ -209,6 +209,8 @@ pub(super) fn is_aside(text: &str) -> bool {
     }
     match all.peek().map(String::as_str) {
         None => true,
+        // `in Culture by Ana Brill`
+        Some("in") if text.starts_with("in ") => text.len() <= 60,
         Some("by" | "updated" | "modified" | "edited") => text.len() <= 80,
         Some("last") => matches!(
             piece(text.split_once(|c: char| c.is_ascii_digit()).map_or(text, |s| s.0)),

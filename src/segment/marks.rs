@@ -43,6 +43,9 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
         } else if hashes > 1 || hashes == 1 && (spaced || rest.len() == 1) {
             marks.heading = hashes.min(6) as u8;
             at += hashes;
+        } else if first == '*' && spaced && is_starred(rest) {
+            marks.emphasis = true;
+            at += 1;
         } else if matches!(
             first,
             '•' | '·'
@@ -81,6 +84,12 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
         }
     }
     (marks, at)
+}
+
+/// `* Title *`: a title between stars, no line of a list.
+fn is_starred(rest: &str) -> bool {
+    let line = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
+    line.len() > 4 && line.ends_with(" *") && line.matches('*').count() == 2
 }
 
 /// The length of a drawing before a text: `🗓`, `~`, `---`, `===`.

@@ -3,8 +3,8 @@
 use super::super::names::{is_dash, skip_space};
 use super::numeric;
 use super::token::{
-    day, day_in_words, list_sign, month, number, range_sign, roman_month, skip_small, skip_weekday, year,
-    year_behind,
+    day, day_in_words, list_sign, month, number, range_sign, roman_month, short_year, skip_small,
+    skip_weekday, year, year_behind,
 };
 use super::{Form, Point, RawDate};
 use crate::document::Span;
@@ -126,12 +126,15 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
         (last, p) = (value, q);
     }
     // `05-Aug-2016`, `23/Sep/2020`
-    let joint = text.get(p..)?.chars().next().filter(|&c| is_dash(c) || c == '/').map_or(0, char::len_utf8);
+    let is_joint = |c: char| is_dash(c) || c == '/';
+    let joint = text.get(p..)?.chars().next().filter(|&c| is_joint(c)).map_or(0, char::len_utf8);
     let q = if joint > 0 { p + joint } else { skip_small(text, p) };
     let roman = || roman_month(text, q).filter(|&(_, end)| year_behind(text, end).is_some());
     let (month, mut end) = month(text, q).or_else(roman)?;
     let mut year = None;
-    if let Some((y, p)) = year_behind(text, end) {
+    // `05-Aug-16`: between dashes two digits are a year.
+    let short = || short_year(text, end + joint).filter(|_| joint > 0 && text[end..].starts_with(is_joint));
+    if let Some((y, p)) = year_behind(text, end).or_else(short) {
         (year, end) = (Some(y), p);
     }
     let point = |day| Point { year, month, day, ..Point::default() };
@@ -248,6 +251,7 @@ mod tests {
             ("5 de mayo de 2020", "2020-05-05"),
             ("Sept. 5, 2019", "2019-09-05"),
             ("05-Aug-2016", "2016-08-05"),
+            ("05-Aug-16", "2016-08-05"),
             ("30 July 2021Bridge", "2021-07-30"),
             ("Saturday 14 May: Bridge", "2016-05-14"),
         ] {
