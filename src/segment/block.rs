@@ -347,9 +347,11 @@ pub(super) fn below(
             && t - first == 2
             && page.is_text(t)
     });
-    if let Some(title) =
-        apart.filter(|&t| page.block_end(t) == t && reads_as_title(page.str(t)) && !is_date_line(t))
-    {
+    if let Some(title) = apart.filter(|&t| {
+        page.block_end(t) == t
+            && (reads_as_title(page.str(t)) || is_short_sentence(page.str(t)))
+            && !is_date_line(t)
+    }) {
         return Some(TitleLines { top: title, first: title, last: title, near });
     }
     if near

@@ -87,7 +87,8 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
             let last = (found.kind == Kind::PlaceFirst).then(|| find_date(text, raw.span.end)).flatten();
             let ends = last
                 .and_then(|(from, raw)| date_inside(page, i, Inside { at, from, raw, marks }))
-                .filter(|c| c.kind == Kind::TitleFirst && c.joint == Joint::Strong);
+                .filter(|c| c.kind == Kind::TitleFirst && c.joint == Joint::Strong)
+                .filter(|c| c.raw.has_year() || !found.raw.has_year());
             return Some(ends.unwrap_or(found));
         }
         p = raw.span.end;
@@ -188,11 +189,11 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
     let text = &page.text[..line.end];
     let label = labelled(page.text, line.start, line.end).filter(|l| l.value.0 <= from + 3);
     let prefix = &text[at..from];
-    let (joint, _, rest) = joint(text, after_date(text, raw.span.end));
+    let (joint, colon, rest) = joint(text, after_date(text, raw.span.end));
     let title = trim_title(page.text, Span { start: rest, end: line.end });
     let tail = page.text.get(title.start..title.end).unwrap_or("");
     let empty = !has_words(page, title);
-    let bare = empty || is_aside(tail);
+    let bare = empty || is_aside(tail) && !colon;
     let kind = if clock_at(text, at).is_some_and(|p| skip_on(text, skip_joint(text, p)) >= from) {
         None
     } else if ends_in_date_label(prefix) {
@@ -229,6 +230,11 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
             (reference || place).then(|| date_first(page, i, raw, marks, Some(before))).flatten()
         }
         Some(before @ (Piece::Reference | Piece::Masthead)) => date_first(page, i, raw, marks, Some(before)),
+        // `Source: The Tide, 3 May 2021`
+        Some(Piece::Name | Piece::Other) if bare && label.is_some_and(|l| l.kind == LabelKind::Aside) => {
+            let c = date_first(page, i, raw, marks, Some(Piece::Reference))?;
+            Some(Candidate { kind: Kind::DateLine, title: None, ..c })
+        }
         // `By Ana Brill / 3 May 2021 / Culture`
         Some(Piece::Name) if bare || is_by(prefix) && tail.split_whitespace().count() <= 3 => {
             let title = trim_joint(page.text, Span { start: at, end: from });

@@ -133,7 +133,9 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
             (Some(_), ..) => leaders.len() >= 2 || before.is_none(),
             _ => false,
         };
-        let short = h.title.is_some_and(|t| t.end - t.start <= 100) && h.first == page.block_end(h.first);
+        let short = h.title.is_some_and(|t| t.end - t.start <= 100)
+            && h.first == page.block_end(h.first)
+            && page.starts_block(h.first);
         let rare = h.date.kind == Kind::PlaceFirst
             || h.date.kind == Kind::TitleFirst && h.date.marks.heading == 0 && !short;
         if h.score >= STRONG && !again && fits && !rare && h.title.is_some() {

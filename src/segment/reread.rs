@@ -198,7 +198,7 @@ fn remark(
     let bracket = words.starts_with('(') && words.ends_with(')');
     // What stands in brackets counts as one word.
     let count = if bracket { 1 } else { words.split_whitespace().count() };
-    let cells = || words.split(" | ");
+    let cells = || words.split(['|', '•', '·']).map(str::trim);
     let cell_words = |w: &str| w.split_whitespace().count();
     let in_cells = cells().count() > 1 && cells().all(|w| cell_words(w) <= 4 && !w.contains(':'));
     let count = if in_cells { cells().map(cell_words).max().unwrap_or(0) } else { count };

@@ -126,10 +126,12 @@ fn section_above(page: &Page, c: &Candidate, is_name: impl Fn(&str) -> bool) -> 
 /// Where the page's titles stand: above the date (`true`) or below it; and whether that is sure.
 fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> (bool, bool) {
     let lines: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].kind == Kind::DateLine).collect();
-    let (mut up, mut down) = (0, 0);
+    let (mut up, mut down) = (0_u8, 0_u8);
     for (n, &i) in lines.iter().enumerate() {
         let (a, b) = sides(page, candidates, i, stacks);
         let (a, b) = (weight(a), weight(b));
+        // Of two lines that may be the title the first is one rather than the second.
+        up += u8::from(a == b && a == 2);
         // Over the first date the page's own title may stand.
         let vote = if n == 0 && lines.len() > 1 { 1 } else { 2 };
         up += if a > b { vote } else { 0 };
@@ -199,6 +201,12 @@ fn date_line(
         }
         (None, None) => None,
     };
+    // `Last updated: 3 May 2031` at the end of the page.
+    let apart = first == c.line
+        || title.is_none()
+        || header.title.is_none() && page.lines[c.line - 1].kind == LineKind::Blank;
+    let ends_page = page.text_after(c.line.max(last)).is_none() && c.before == Some(Piece::DateLabel);
+    score -= if apart && ends_page { 6 } else { 0 };
     score += i32::from(c.raw.has_year()) + i32::from(!c.raw.has_year() && c.raw.from.weekday > 0);
     score +=
         i32::from(c.before == Some(Piece::DateLabel)) + i32::from(c.marks.heading > 0 || c.marks.emphasis);
