@@ -230,6 +230,9 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
             (reference || place).then(|| date_first(page, i, raw, marks, Some(before))).flatten()
         }
         Some(before @ (Piece::Reference | Piece::Masthead)) => date_first(page, i, raw, marks, Some(before)),
+        Some(_) if empty && prefix.trim().eq_ignore_ascii_case("on") => {
+            date_first(page, i, raw, marks, Some(Piece::DateLabel))
+        }
         // `Source: The Tide, 3 May 2021`
         Some(Piece::Name | Piece::Other) if bare && label.is_some_and(|l| l.kind == LabelKind::Aside) => {
             let c = date_first(page, i, raw, marks, Some(Piece::Reference))?;
@@ -244,7 +247,10 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         Some(Piece::Name) if joint == Joint::Strong => {
             Some(Candidate { kind: Kind::PlaceFirst, ..date_first(page, i, raw, marks, Some(Piece::Name))? })
         }
-        Some(before) if empty => {
+        // `A dam / 3 May 2021 / Vienna` has a title and a place.
+        Some(before @ (Piece::Other | Piece::Name))
+            if empty || joint == Joint::Strong && page.starts_block(i) && is_last_cell(prefix, tail) =>
+        {
             let title = trim_joint(page.text, Span { start: at, end: from });
             let title = before_bracket(page, title);
             if !page.slice(title).contains(char::is_alphabetic) {
@@ -276,6 +282,15 @@ fn is_by(prefix: &str) -> bool {
     prefix.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("by "))
 }
 
+/// Whether a place in the last of three cells follows: `A dam / 3 May 2021 / Vienna`.
+fn is_last_cell(prefix: &str, tail: &str) -> bool {
+    let prefix = prefix.trim_end_matches(is_space);
+    (prefix.ends_with('|') || prefix.ends_with(" /"))
+        && tail.split_whitespace().count() <= 3
+        && piece(tail) == Piece::Name
+        && prefix.split_whitespace().count() > 4
+}
+
 /// `Human rights |`: a few words before a bar.
 fn is_cell(prefix: &str, most: usize) -> bool {
     let prefix = prefix.trim_end_matches(is_space);
@@ -302,7 +317,7 @@ fn before_bracket(page: &Page, title: Span) -> Span {
 }
 
 /// The first date of some weight from `at` on: where it starts, its weekday included.
-fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
+pub(super) fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
     let bytes = text.as_bytes();
     let mut p = at;
     while p < bytes.len() {
@@ -339,37 +354,33 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
     None
 }
 
+/// Words whose number counts them.
+const COUNTERS: &[&str] = &[
+    "day", "week", "part", "no", "nr", "number", "vol", "update", "sitrep", "bulletin", "entry", "letter",
+    "circular", "session", "issue",
+];
+
 /// Whether a number counts what stands before it: `Day 1 – 23 February` is no range of days.
 fn follows_counter(before: &str) -> bool {
     let before = before.trim_end_matches(is_space);
     let word = before.rsplit(is_space).next().unwrap_or("").trim_end_matches(['.', ':']);
-    before.ends_with('#')
-        || ["day", "week", "part", "no", "nr", "number", "vol"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    before.ends_with('#') || COUNTERS.iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
-/// Most words of a label that no list knows.
-const LABEL_WORDS: usize = 4;
+/// Line `i` as one whose date was found in another way; what stands before it is given.
+pub(super) fn dated_line(
+    page: &Page,
+    i: usize,
+    raw: RawDate,
+    marks: Marks,
+    before: Piece,
+) -> Option<Candidate> {
+    date_first(page, i, raw, marks, Some(before))
+}
 
-/// Reads line `i` as a date behind a label that no list knows, `Answered on 3 May 2031`; gives the
-/// label with it.
-pub(super) fn labelled_date<'a>(page: &Page<'a>, i: usize) -> Option<(&'a str, Candidate)> {
-    let line = page.lines[i];
-    if !line.digit || !line.is_text() || line.len() > 80 {
-        return None;
-    }
-    let text = &page.text[..line.end];
-    let (marks, at) = marks(text, line.start, |_| false);
-    let (from, raw) = find_date(text, at)?;
-    let label = page.text[at..from].trim_matches(is_space);
-    let plain = label.starts_with(char::is_uppercase)
-        && label.chars().all(|c| c.is_alphabetic() || is_space(c) || c == ':')
-        && label.split_whitespace().count() <= LABEL_WORDS;
-    let ahead =
-        label.split(is_space).any(|w| AHEAD_WORDS.contains(&w.trim_matches(':').to_lowercase().as_str()));
-    if !plain || ahead || after_date(text, raw.span.end) < line.end {
-        return None;
-    }
-    date_first(page, i, raw, marks, Some(Piece::DateLabel)).map(|c| (label, c))
+/// The offset behind a date, its clock time and what joins it to the words behind.
+pub(super) fn after_joint(text: &str, at: usize) -> usize {
+    joint(text, after_date(text, at)).2
 }
 
 /// Two tabs, three bars or two wide gaps: a row of a table.

@@ -4,7 +4,8 @@
 //! written, the kind of heading that the page has most of leads, and a candidate of another kind
 //! must be strong and fit between its neighbours.
 
-use super::candidate::{Candidate, Kind, labelled_date};
+use super::alike::alike;
+use super::candidate::{Candidate, Kind};
 use super::date::Order;
 use super::label::{Piece, is_masthead, piece};
 use super::line::Page;
@@ -17,6 +18,7 @@ use super::trailing::trailing;
 pub(super) use super::weigh::Heading;
 use super::weigh::drafts;
 use crate::document::Span;
+use std::collections::HashSet;
 
 /// What a candidate needs to head an item.
 const ENOUGH: i32 = 4;
@@ -55,19 +57,16 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     without_overlap(page, all)
 }
 
-/// The headings of a page that has none by labels that are known: those whose date stands behind
-/// one and the same label.
-pub(super) fn unlisted(page: &Page, mut candidates: Vec<Candidate>) -> Vec<Heading> {
-    let found: Vec<_> = (0..page.lines.len()).filter_map(|i| labelled_date(page, i)).collect();
-    let times = |label: &str| found.iter().filter(|f| f.0 == label).count();
-    let Some(label) = found.iter().map(|f| f.0).max_by_key(|l| times(l)).filter(|l| times(l) > 1) else {
+/// The headings of a page that has none: those that are alike in a way of their own.
+pub(super) fn unlisted(page: &Page, candidates: Vec<Candidate>) -> Vec<Heading> {
+    let mut all = alike(page);
+    if all.is_empty() {
         return Vec::new();
-    };
-    let known = |c: &Candidate| candidates.iter().any(|o| o.line == c.line);
-    let new: Vec<Candidate> = found.iter().filter(|f| f.0 == label && !known(&f.1)).map(|f| f.1).collect();
-    candidates.extend(new);
-    candidates.sort_by_key(|c| c.line);
-    headings(page, &candidates)
+    }
+    let lines: HashSet<usize> = all.iter().map(|c| c.line).collect();
+    all.extend(candidates.into_iter().filter(|c| !lines.contains(&c.line)));
+    all.sort_by_key(|c| c.line);
+    headings(page, &all)
 }
 
 /// Longest text in bytes between the page's name with its period and the first item.

@@ -149,6 +149,12 @@ pub(super) fn ends_in_date_label(text: &str) -> bool {
     let Some(head) = text.strip_suffix(':') else {
         return false;
     };
+    // `Date d'émission / Date of issue:`
+    if text.len() <= 80
+        && head.rsplit_once('/').is_some_and(|(_, label)| plain_piece(label) == Piece::DateLabel)
+    {
+        return true;
+    }
     let start = head
         .char_indices()
         .rev()

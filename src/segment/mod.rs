@@ -6,6 +6,7 @@
 //! which of them head items, `item` puts the items together and `outside` tells
 //! what is left. What stands inside an item is the business of the rules.
 
+mod alike;
 mod block;
 mod candidate;
 mod choose;

@@ -79,19 +79,24 @@ struct Habit {
 fn tags_below(page: &Page, candidates: &[Candidate]) -> Tags {
     let words = |i: usize| page.str(i).split_whitespace().count();
     let dated = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
+    // The title may stand apart from both.
+    let title_of = |c: &Candidate| {
+        let apart = page.text_after(c.line + 1).filter(|&t| t == c.line + 3 && page.block_end(t) == t);
+        apart.unwrap_or(c.line + 2)
+    };
     let stacked = || {
-        dated().filter(|c| page.starts_block(c.line) && page.is_text(c.line + 1) && page.is_text(c.line + 2))
+        dated().filter(|c| page.starts_block(c.line) && page.is_text(c.line + 1) && page.is_text(title_of(c)))
     };
     let tagged = || {
         stacked().filter(|c| {
-            let (tag, title) = (c.line + 1, c.line + 2);
+            let (tag, title) = (c.line + 1, title_of(c));
             words(tag) <= 3 && reads_as_title(page.str(tag)) && reads_as_title(page.str(title))
         })
     };
-    let (tags, titles) = tagged().fold((0, 0), |(a, b), c| (a + words(c.line + 1), b + words(c.line + 2)));
+    let (tags, titles) = tagged().fold((0, 0), |(a, b), c| (a + words(c.line + 1), b + words(title_of(c))));
     let named =
         stacked().filter(|c| is_section(page.str(c.line + 1)) || is_generic(page.str(c.line + 1))).count();
-    if tagged().count() > 1 && tagged().count() == dated().count() && titles >= tags * 2 {
+    if tagged().count() > 1 && tagged().count() * 4 >= dated().count() * 3 && titles >= tags * 2 {
         Tags::Always
     } else if stacked().count() > 2 && named * 2 < stacked().count() {
         Tags::Never

@@ -29,6 +29,7 @@ pub(super) const DATE_WORDS: &[&str] = &[
     "submitted",
     "received",
     "decided",
+    "dt",
     "filed",
 ];
 
@@ -119,6 +120,7 @@ pub(super) const REFERENCE_WORDS: &[&str] = &[
     "reference",
     "item",
     "circular",
+    "cir",
     "ip",
     "memo",
     "pr",

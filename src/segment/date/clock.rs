@@ -110,6 +110,12 @@ fn hour_unit(text: &str, at: usize) -> (bool, usize) {
 fn zone(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut p = skip_space(text, at);
+    if let Some(end) = ["local time", "Local time", "Local Time"]
+        .iter()
+        .find_map(|z| text.get(p..)?.starts_with(z).then(|| p + z.len()))
+    {
+        return end;
+    }
     p += usize::from(text.get(p..).is_some_and(|r| r.starts_with('(')));
     if let Some(w) = word_at(text, p) {
         let name = text.get(p..w.end).unwrap_or("");
