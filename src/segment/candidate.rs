@@ -202,6 +202,14 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         Some(match piece(prefix) {
             // Alone beside a date, a few words before a bar may be a title.
             Piece::Other if is_cell(prefix, if empty { 3 } else { 5 }) => Piece::Name,
+            // `Talks on Water (Orlo, 3 May 2021)`
+            Piece::Name
+                if empty
+                    && before_bracket(page, Span { start: at, end: from }).end + 1 < from
+                    && prefix.contains(" (") =>
+            {
+                Piece::Other
+            }
             kind => kind,
         })
     };

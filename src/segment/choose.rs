@@ -51,6 +51,7 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let all = without_bare_lists(page, all);
     let all = without_programmes(page, all);
     let all = without_strays(page, all);
+    let all = without_signatures(page, all);
     let all = without_mastheads(page, all);
     let all = without_repeats(page, all);
     let all = without_late_loner(page, all);
@@ -236,6 +237,22 @@ fn without_strays(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
         return all;
     }
     all.into_iter().filter(|h| !untitled(h)).collect()
+}
+
+/// Drops place and day below a text whose heading has that day: `Orlo`, `3 May 2031`.
+fn without_signatures(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
+    let keep: Vec<bool> = (0..all.len())
+        .map(|i| {
+            let h = &all[i];
+            let empty = page.text_after(h.last).is_none_or(|t| all.get(i + 1).is_some_and(|n| t >= n.first));
+            let title = h.title.map_or("", |t| page.slice(t));
+            let place =
+                title.split_whitespace().count() <= 3 && (title.is_empty() || piece(title) == Piece::Name);
+            let again = i > 0 && day(h).is_some() && day(h) == day(&all[i - 1]);
+            !(empty && place && again && h.date.kind == Kind::DateLine)
+        })
+        .collect();
+    all.into_iter().zip(keep).filter_map(|(h, k)| k.then_some(h)).collect()
 }
 
 /// Drops a date right below a heading of the same day that is written in another way.

@@ -205,6 +205,11 @@ pub(super) fn is_aside(text: &str) -> bool {
             || is_dash(c)
             || matches!(c, '|' | '·' | '•' | ',' | '*' | '_' | '/' | '[' | ']' | '(' | ')')
     });
+    // `👤 Ana Brill`
+    let icon = |c: char| matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{fe0f}');
+    if text.starts_with(icon) && is_name(text.trim_start_matches(|c: char| icon(c) || is_space(c))) {
+        return true;
+    }
     let mut all = words(text).take(12).peekable();
     // `In brief` is a title.
     if words(text).eq(["in", "brief"]) {

@@ -231,7 +231,7 @@ fn date_line(
         !c.labelled && page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
             || c.line > 0
                 && page.is_text(c.line - 1)
-                && breaks_off(page.str(c.line - 1))
+                && (breaks_off(page.str(c.line - 1)) || page.wrapped && opens_bracket(page.str(c.line - 1)))
                 && (page.wrapped || !page.starts_block(c.line - 1));
     // `until 31`, `December 2025.`: the end of a paragraph that was broken into lines.
     let tail = page.wrapped
@@ -292,6 +292,11 @@ fn reference_above(page: &Page, i: usize) -> usize {
     let start = page.block_start(i);
     let reference = |l: usize| piece(page.str(l)) == Piece::Reference;
     if i - start <= 2 && (start..i).all(reference) { start } else { i }
+}
+
+/// Whether a bracket that opens on the line does not close on it.
+fn opens_bracket(line: &str) -> bool {
+    line.rfind('(').is_some_and(|open| !line[open..].contains(')'))
 }
 
 /// Whether a line of a wrapped page runs on into a paragraph.

@@ -150,7 +150,7 @@ fn day_to_month(text: &str, at: usize) -> Option<Read> {
     let (first, p) = day(text, at)?;
     let second = month_first(text, range_sign(text, p)?)?;
     let from = Point { year: None, day: first, ..second.from };
-    (second.from.day > 0 && second.to.is_none())
+    (second.from.day > first && second.to.is_none())
         .then(|| Read::range(from, second.from, Form::DayMonth, second.end))
 }
 
