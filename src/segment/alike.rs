@@ -16,7 +16,7 @@ use crate::document::Span;
 use std::collections::HashMap;
 
 /// Most words of a label.
-const LABEL_WORDS: usize = 4;
+const LABEL_WORDS: usize = 5;
 
 /// Longest line that is looked at, in bytes.
 const LONGEST: usize = 220;
@@ -52,17 +52,23 @@ fn behind_label(page: &Page, i: usize) -> Option<(String, Candidate)> {
     let (marks, at) = marks(text, line.start, |_| false);
     let (from, raw) = find_date(text, at)?;
     let label = page.text[at..from].trim_matches(is_space);
-    let sign = |c: char| matches!(c, ':' | '/' | '#' | '.' | '-' | '–' | '\'' | '’');
+    let sign = |c: char| matches!(c, '(' | ':' | '/' | '#' | '.' | '-' | '–' | '\'' | '’');
     let plain = !label.is_empty()
         && (label.starts_with(char::is_uppercase) || page.starts_block(i))
         && label.chars().all(|c| c.is_alphanumeric() || is_space(c) || sign(c))
         && label.split_whitespace().count() <= LABEL_WORDS;
     let word = |w: &str| w.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let ahead = label.split(is_space).any(|w| AHEAD_WORDS.contains(&word(w).as_str()));
+    let words = || label.split(is_space).map(word);
+    let ahead = words().next().into_iter().chain(words().last()).any(|w| AHEAD_WORDS.contains(&w.as_str()));
     if !plain || ahead {
         return None;
     }
-    let way = label.chars().filter(|c| !c.is_ascii_digit()).collect();
+    // `Report from Orlo (3 May 2031): Title`: the place changes.
+    let way = if label.ends_with('(') {
+        "(".to_owned()
+    } else {
+        label.chars().filter(|c| !c.is_ascii_digit()).collect()
+    };
     dated_line(page, i, raw, marks, Piece::DateLabel).filter(|c| !c.sentence).map(|c| (way, c))
 }
 

@@ -32,17 +32,23 @@ pub(super) fn trailing(page: &Page, candidates: &[Candidate]) -> Option<Vec<Head
     }
     let text = (0..first.line).find(|&i| is_text(page, i))?;
     let mut top = page.text_before(text).filter(|&i| page.is_text(i))?;
-    if page.wrapped {
-        top = page.block_start(top);
+    let start = page.block_start(top);
+    if page.wrapped || (start..top).all(|i| is_generic(page.str(i))) {
+        top = start;
     }
     let mut out = Vec::with_capacity(dated.len());
     for c in dated {
+        // `NOTICE No. 12` over the title
+        let first = top;
+        while top < c.line && is_generic(page.str(top)) && page.is_text(top + 1) {
+            top += 1;
+        }
         if top >= c.line || !is_title(page, top) && !is_loose_title(page, &[], top) {
             return None;
         }
         let end = title_end(page, top);
         let title = unmarked(page.text, Span { start: page.lines[top].start, end: page.lines[end].end });
-        out.push(Heading { date: *c, first: top, last: end, title: Some(title), score: 0, in_run: false });
+        out.push(Heading { date: *c, first, last: end, title: Some(title), score: 0, in_run: false });
         top = page.text_after(c.line).unwrap_or(page.lines.len());
     }
     Some(out)
@@ -54,6 +60,7 @@ fn ends_block(page: &Page, c: &Candidate) -> bool {
     page.block_end(c.line) == c.line
         && c.line > 0
         && below.is_none_or(|i| {
+            let i = if is_generic(page.str(i)) && page.is_text(i + 1) { i + 1 } else { i };
             is_title(page, i)
                 || is_loose_title(page, &[], i) && page.block_end(i) == i
                 || page.text_after(i).is_none()

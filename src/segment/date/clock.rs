@@ -124,6 +124,12 @@ fn zone(text: &str, at: usize) -> usize {
             end = w.end;
         }
     }
+    // `00:00:00 +0000`
+    if text.get(end..).is_some_and(|r| r.starts_with(" +") || r.starts_with(" -"))
+        && number(text, end + 2).is_some_and(|n| n.1 == 4)
+    {
+        end += 1;
+    }
     let rest = text.get(end..).unwrap_or("");
     if rest.starts_with(['+', '-'])
         && let Some((_, digits, q)) = number(text, end + 1)

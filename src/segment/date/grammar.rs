@@ -128,7 +128,7 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
     // `05-Aug-2016`, `23/Sep/2020`
     let is_joint = |c: char| is_dash(c) || c == '/';
     let joint = text.get(p..)?.chars().next().filter(|&c| is_joint(c)).map_or(0, char::len_utf8);
-    let q = if joint > 0 { p + joint } else { skip_small(text, p) };
+    let q = if joint > 0 { p + joint } else { skip_small(text, skip_day_of(text, p)) };
     let roman = || roman_month(text, q).filter(|&(_, end)| year_behind(text, end).is_some());
     let (month, mut end) = month(text, q).or_else(roman)?;
     let mut year = None;
@@ -143,6 +143,12 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
     } else {
         Read::range(Point { year: None, ..point(first) }, point(last), Form::DayMonth, end)
     })
+}
+
+/// The offset behind `day of`, which may stand between day and month.
+fn skip_day_of(text: &str, at: usize) -> usize {
+    let p = skip_space(text, at);
+    if text.get(p..).is_some_and(|rest| rest.starts_with("day of ")) { p + 3 } else { at }
 }
 
 /// `4 to January 22, 1995`
@@ -246,6 +252,7 @@ mod tests {
             ("July 30, 2021", "2021-07-30"),
             ("3rd February 2022 – Bridge", "2022-02-03"),
             ("Monday, 12th of May, 2014", "2014-05-12"),
+            ("3rd day of May, 2019", "2019-05-03"),
             ("1er juin 2019", "2019-06-01"),
             ("4. März 2019", "2019-03-04"),
             ("5 de mayo de 2020", "2020-05-05"),
