@@ -59,7 +59,8 @@ fn behind_label(page: &Page, i: usize) -> Option<(String, Candidate)> {
         && label.split_whitespace().count() <= LABEL_WORDS;
     let word = |w: &str| w.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     let words = || label.split(is_space).map(word);
-    let ahead = words().next().into_iter().chain(words().last()).any(|w| AHEAD_WORDS.contains(&w.as_str()));
+    let ahead =
+        words().next().into_iter().chain(words().next_back()).any(|w| AHEAD_WORDS.contains(&w.as_str()));
     if !plain || ahead {
         return None;
     }

@@ -102,7 +102,19 @@ fn is_posting(text: &str) -> bool {
     let mut all = words(text);
     let verb = matches!(
         all.next().as_deref(),
-        Some("submitted" | "posted" | "published" | "written" | "filed" | "added" | "issued" | "released")
+        Some(
+            "submitted"
+                | "posted"
+                | "published"
+                | "written"
+                | "filed"
+                | "added"
+                | "signed"
+                | "adopted"
+                | "held"
+                | "issued"
+                | "released"
+        )
     );
     let way = matches!(all.next().as_deref(), Some("by" | "in" | "under" | "at"));
     let rest = all.take(7).collect::<Vec<_>>();

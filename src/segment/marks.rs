@@ -107,8 +107,12 @@ fn ornament(rest: &str) -> Option<usize> {
     (several && rest[len..].starts_with(is_space)).then_some(len)
 }
 
-/// The length of `1.`, `12)`, `(3)`, `[4]` with a space behind it.
+/// The length of `1.`, `12)`, `(3)`, `[4]`, `#5` with a space behind it.
 fn numbering(rest: &str) -> Option<usize> {
+    if let Some(number) = rest.strip_prefix('#') {
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        return ((1..=3).contains(&digits) && number[digits..].starts_with(is_space)).then_some(digits + 1);
+    }
     let open = usize::from(rest.starts_with(['(', '[']));
     let digits = rest.bytes().skip(open).take_while(u8::is_ascii_digit).count();
     let close = rest.as_bytes().get(open + digits)?;
