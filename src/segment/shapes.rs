@@ -169,6 +169,8 @@ fn reads_days_under_the_period_of_the_page() {
     );
     let dates: Vec<_> = items(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
     assert_eq!(dates, ["2031-02-28", "2031-03-01"]);
+    let text = format!("Orlo Chamber, founded 1934\nBulletin, May 2031\n\n3 May - A dam\n\n{BODY}\n");
+    assert_eq!(items(&text)[0].date.as_ref().map(|d| d.edtf.as_str()), Some("2031-05-03"));
     let text = format!("Orlo news 2031\n\n3/5 – A dam\n\n{BODY}\n\n28/4 – Trees\n\n{BODY}\n");
     let dates: Vec<_> = items(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
     assert_eq!(dates, ["2031-05-03", "2031-04-28"]);
