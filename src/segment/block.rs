@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Kind};
 use super::date::date_at;
-use super::label::{LabelKind, Piece, labelled, piece};
+use super::label::{LabelKind, Piece, is_furniture, labelled, piece};
 use super::line::{LineKind, Page};
 use super::names::is_dash;
 use super::title::{
@@ -67,10 +67,11 @@ pub(super) fn header(page: &Page, date: &Candidate) -> Header {
             header.title = Some(value_span(page, i, header.bottom, label.value));
         }
     }
-    while is_byline(page, header.bottom + 1) {
+    let aside = |i: usize| is_byline(page, i) || label_at(i).is_some_and(|l| l.kind == LabelKind::Aside);
+    while aside(header.bottom + 1) {
         header.bottom += 1;
     }
-    while header.top > 0 && is_byline(page, header.top - 1) {
+    while header.top > 0 && aside(header.top - 1) {
         header.top -= 1;
     }
     header
@@ -105,8 +106,20 @@ pub(super) struct Stacks {
     pub(super) many: bool,
     /// The first of them is the name of a section, however it is written.
     pub(super) tagged: bool,
-    /// A section's name stands between the date and the title below it.
-    pub(super) tags_below: bool,
+    /// Whether a section's name stands between the date and the title below it.
+    pub(super) tags_below: Tags,
+    /// The first of them is no section's name, though one may look so.
+    pub(super) untagged: bool,
+}
+
+/// How often a section's name stands in a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tags {
+    /// As often as it looks like one.
+    #[default]
+    Sometimes,
+    Always,
+    Never,
 }
 
 /// Looks at the blocks above the lines `tops`.
@@ -124,11 +137,23 @@ pub(super) fn stacks(page: &Page, tops: &[usize]) -> Stacks {
     let short = stacked.iter().all(|&i| words(i) <= 3);
     let recurs = |i: usize| stacked.iter().any(|&j| j != i && page.str(j) == page.str(i));
     let same = stacked.iter().filter(|&&i| recurs(i)).count() * 2 > stacked.len();
+    // `Case No. 12/30` over the title, each time with another number.
+    let counted = |i: usize| {
+        page.lines[i].digit && without_digits(page.str(i)).eq(without_digits(page.str(stacked[0])))
+    };
+    let names_section = |i: usize| is_section(page.str(i)) || is_generic(page.str(i));
+    let numbered = many && stacked.iter().all(|&i| counted(i));
     Stacks {
         many,
-        tagged: many && short && (second >= first * 2 || same && second > first),
-        tags_below: false,
+        tagged: many && short && (second >= first * 2 || same && second > first) || numbered,
+        tags_below: Tags::default(),
+        untagged: stacked.len() > 2
+            && stacked.iter().filter(|&&i| names_section(i)).count() * 2 < stacked.len(),
     }
+}
+
+fn without_digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !c.is_ascii_digit())
 }
 
 /// Whether the block that ends above line `top` is a title and one or two lines more: a section's
@@ -157,12 +182,18 @@ pub(super) fn is_stacked(page: &Page, top: usize) -> bool {
 
 /// The title above line `top`; no line up to `floor` belongs to it. `stacks` says that the page
 /// has more than one line above its dates.
-pub(super) fn above(page: &Page, top: usize, floor: Option<usize>, stacks: Stacks) -> Option<TitleLines> {
+pub(super) fn above(page: &Page, mut top: usize, floor: Option<usize>, stacks: Stacks) -> Option<TitleLines> {
     let mut last = page.text_before(top)?;
     let mut near = last + 1 == top;
     if let Some(title) = underlined(page, last) {
         near = last + 1 == top;
         last = title;
+    }
+    // `Share  Tweet  Print` between title and date, blank lines around it.
+    if page.is_text(last) && page.block_start(last) == last && is_furniture(page.str(last)) {
+        last = page.text_before(last).filter(|&l| last - l <= 3)?;
+        near = false;
+        top = last + 1;
     }
     if page.lines[last].kind == LineKind::Rule || top - last > 3 || floor.is_some_and(|f| last <= f) {
         return None;
@@ -181,7 +212,8 @@ pub(super) fn above(page: &Page, top: usize, floor: Option<usize>, stacks: Stack
         first -= 1;
     }
     if stacks.many && first > start && is_stacked(page, top) {
-        let section = stacks.tagged || is_section(page.str(start)) || is_generic(page.str(start));
+        let section =
+            stacks.tagged || !stacks.untagged && (is_section(page.str(start)) || is_generic(page.str(start)));
         let (first, last) = if section { (start + 1, start + 1) } else { (start, start) };
         return reads_as_title(page.str(first)).then_some(TitleLines { top: start, first, last, near });
     }
@@ -200,6 +232,57 @@ pub(super) fn above(page: &Page, top: usize, floor: Option<usize>, stacks: Stack
     (span.end - span.start <= limit && title).then_some(TitleLines { top: first, first, last, near })
 }
 
+/// Longest line that is a title for nothing but its place, in bytes.
+const LONGEST_LOOSE: usize = 140;
+
+/// The single line above line `top`, whatever it says.
+pub(super) fn loose_above(page: &Page, candidates: &[Candidate], i: usize, top: usize) -> Option<TitleLines> {
+    let line = page.text_before(top).filter(|&l| top - l <= 2)?;
+    let near = line + 1 == top;
+    let single = page.is_text(line) && page.starts_block(line);
+    (single && is_loose_title(page, &candidates[..i], line)).then_some(TitleLines {
+        top: line,
+        first: line,
+        last: line,
+        near,
+    })
+}
+
+/// The single line below line `bottom`, whatever it says.
+pub(super) fn loose_below(
+    page: &Page,
+    candidates: &[Candidate],
+    i: usize,
+    bottom: usize,
+) -> Option<TitleLines> {
+    let line = page.text_after(bottom).filter(|&l| l - bottom <= 2)?;
+    let near = line == bottom + 1;
+    let single = page.is_text(line) && (page.block_end(line) == line || near);
+    (single && page.text_after(line).is_some() && is_loose_title(page, &candidates[i + 1..], line))
+        .then_some(TitleLines { top: line, first: line, last: line, near })
+}
+
+pub(super) fn is_loose_title(page: &Page, others: &[Candidate], line: usize) -> bool {
+    let text = page.str(line);
+    let dated = others.iter().any(|c| c.line == line && matches!(c.kind, Kind::DateLine | Kind::OneLine));
+    text.len() <= LONGEST_LOOSE
+        && text.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '#')
+        })
+        && !is_paragraph(text)
+        && !is_link(text)
+        && !is_furniture(text)
+        && !begins_with_clock(text)
+        && !is_aside_label(page, line)
+        && !dated
+}
+
+/// `Contact: Ana Brill`: a line that labels something else than a title.
+pub(super) fn is_aside_label(page: &Page, i: usize) -> bool {
+    let line = page.lines[i];
+    labelled(page.text, line.start, line.end).is_some_and(|l| l.kind == LabelKind::Aside)
+}
+
 /// The line above rule `i` where the rule underlines it: `====` right below a title.
 fn underlined(page: &Page, i: usize) -> Option<usize> {
     let title = i.checked_sub(1)?;
@@ -209,7 +292,7 @@ fn underlined(page: &Page, i: usize) -> Option<usize> {
 }
 
 /// A title that was written as a sentence.
-fn is_short_sentence(line: &str) -> bool {
+pub(super) fn is_short_sentence(line: &str) -> bool {
     let words = line.trim_matches(['“', '”', '"', '‘', '’', '«', '»']);
     let line = words;
     line.len() <= 140
@@ -246,7 +329,7 @@ pub(super) fn span(page: &Page, i: usize) -> Span {
 pub(super) fn below(
     page: &Page,
     bottom: usize,
-    tags: bool,
+    tags: Tags,
     is_date_line: impl Fn(usize) -> bool,
 ) -> Option<TitleLines> {
     let mut first = page.text_after(bottom)?;
@@ -255,7 +338,22 @@ pub(super) fn below(
         return None;
     }
     // `FINANCE` or `Press release` between date and title.
-    let section = tags || is_section(page.str(first)) || is_generic(page.str(first));
+    let section = tags != Tags::Never
+        && (tags == Tags::Always || is_section(page.str(first)) || is_generic(page.str(first)));
+    // `Communiqué 12` right below the date, the title apart from both.
+    let apart = page.text_after(first).filter(|&t| {
+        near && (is_generic(page.str(first)) || tags == Tags::Always)
+            && page.block_end(first) == first
+            && t - first == 2
+            && page.is_text(t)
+    });
+    if let Some(title) = apart.filter(|&t| {
+        page.block_end(t) == t
+            && (reads_as_title(page.str(t)) || is_short_sentence(page.str(t)))
+            && !is_date_line(t)
+    }) {
+        return Some(TitleLines { top: title, first: title, last: title, near });
+    }
     if near
         && section
         && page.is_text(first + 1)
@@ -296,7 +394,7 @@ pub(super) fn begins_with_clock(line: &str) -> bool {
         && rest.get(3).is_none_or(|b| !b.is_ascii_digit() && *b != b'.' && *b != b'%')
 }
 
-fn begins_with_date(page: &Page, i: usize) -> bool {
+pub(super) fn begins_with_date(page: &Page, i: usize) -> bool {
     let line = page.lines[i];
     line.digit && date_at(&page.text[..line.end], line.start).is_some_and(|d| d.from.day > 0)
 }
@@ -365,18 +463,22 @@ pub(super) fn sides(
 ) -> (Option<TitleLines>, Option<TitleLines>) {
     let header = header(page, &candidates[i]);
     // A title may end in a date of its own.
-    let before =
-        candidates[..i].iter().rev().find(|c| !(c.kind == Kind::TitleFirst || c.before == Some(Piece::Name)));
+    let before = candidates[..i]
+        .iter()
+        .rev()
+        .find(|c| !(matches!(c.kind, Kind::TitleFirst | Kind::PlaceFirst) || c.before == Some(Piece::Name)));
     let floor = before.map(|c| c.line).filter(|&l| l < header.top);
-    let is_date_line =
-        |line: usize| candidates[i + 1..].iter().take(8).any(|c| c.line == line && c.kind == Kind::DateLine);
-    let is_heading = |t: &TitleLines| {
-        !candidates[i + 1..]
-            .iter()
-            .take(8)
-            .any(|c| (t.first..=t.last).contains(&c.line) && c.kind != Kind::TitleFirst)
+    // `Hearings, week of 6 June` below a full date is a title.
+    let is_title = |c: &Candidate| {
+        c.kind == Kind::TitleFirst
+            || c.kind == Kind::PlaceFirst && !c.sentence && candidates[i].kind == Kind::DateLine
+            || c.before == Some(Piece::Name) && !c.raw.has_year() && candidates[i].raw.has_year()
     };
+    let next = || candidates[i + 1..].iter().take(8).filter(|c| !is_title(c));
+    let is_date_line = |line: usize| next().any(|c| c.line == line && c.kind == Kind::DateLine);
+    let is_heading = |t: &TitleLines| !next().any(|c| (t.first..=t.last).contains(&c.line));
     let up = above(page, header.top, floor, stacks)
+        .filter(|t| !is_aside_label(page, t.last))
         .filter(|t| !is_generic(page.slice(title_span(page, *t))))
         .filter(|t| {
             // A quotation over its speaker and day.

@@ -9,7 +9,8 @@ use super::label::{LabelKind, Piece, ends_in_date_label, is_aside, is_release, l
 use super::line::Page;
 use super::marks::{Marks, marks};
 use super::names::{is_dash, is_space, month, skip_space, weekday, word_at};
-use super::title::{is_caption, is_sentence, trim_joint, trim_title};
+use super::title::{is_caption, is_link, is_sentence, trim_joint, trim_title};
+use super::words::AHEAD_WORDS;
 use crate::document::Span;
 
 /// What part of a heading a dated line is.
@@ -82,7 +83,13 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
         let (from, raw) = find_date(text, p)?;
         let inside = Inside { at, from, raw, marks };
         if let Some(found) = date_inside(page, i, inside) {
-            return Some(found);
+            // `Elections of 14 May 2017: results (3 June 2017)`
+            let last = (found.kind == Kind::PlaceFirst).then(|| find_date(text, raw.span.end)).flatten();
+            let ends = last
+                .and_then(|(from, raw)| date_inside(page, i, Inside { at, from, raw, marks }))
+                .filter(|c| c.kind == Kind::TitleFirst && c.joint == Joint::Strong)
+                .filter(|c| c.raw.has_year() || !found.raw.has_year());
+            return Some(ends.unwrap_or(found));
         }
         p = raw.span.end;
     }
@@ -99,6 +106,11 @@ fn skip_from(text: &str, at: usize) -> usize {
         Some(w) if matches!(w.as_str(), "from" | "between" | "du" | "vom" | "del") => skip_space(text, w.end),
         _ => at,
     }
+}
+
+/// The offset behind `on`, which may stand between a clock time and a date.
+fn skip_on(text: &str, at: usize) -> usize {
+    word_at(text, at).filter(|w| w.as_str() == "on").map_or(at, |w| skip_space(text, w.end))
 }
 
 /// Whether a date begins here and no number of a list: `30. July`, but not `1. July 30, 2021`.
@@ -177,12 +189,12 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
     let text = &page.text[..line.end];
     let label = labelled(page.text, line.start, line.end).filter(|l| l.value.0 <= from + 3);
     let prefix = &text[at..from];
-    let (joint, _, rest) = joint(text, after_date(text, raw.span.end));
+    let (joint, colon, rest) = joint(text, after_date(text, raw.span.end));
     let title = trim_title(page.text, Span { start: rest, end: line.end });
     let tail = page.text.get(title.start..title.end).unwrap_or("");
     let empty = !has_words(page, title);
-    let bare = empty || is_aside(tail);
-    let kind = if clock_at(text, at).is_some_and(|p| skip_joint(text, p) >= from) {
+    let bare = empty || is_aside(tail) && !colon;
+    let kind = if clock_at(text, at).is_some_and(|p| skip_on(text, skip_joint(text, p)) >= from) {
         None
     } else if ends_in_date_label(prefix) {
         Some(Piece::DateLabel)
@@ -190,10 +202,23 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         Some(match piece(prefix) {
             // Alone beside a date, a few words before a bar may be a title.
             Piece::Other if is_cell(prefix, if empty { 3 } else { 5 }) => Piece::Name,
+            // `Talks on Water (Orlo, 3 May 2021)`
+            Piece::Name
+                if empty
+                    && before_bracket(page, Span { start: at, end: from }).end + 1 < from
+                    && prefix.contains(" (") =>
+            {
+                Piece::Other
+            }
             kind => kind,
         })
     };
     let has_label = label.is_some_and(|l| matches!(l.kind, LabelKind::Date));
+    // `Deadline: 3 May 2021` dates nothing that has happened.
+    let first = word_at(text, at).map(|w| AHEAD_WORDS.contains(&w.as_str()));
+    if label.is_some() && !has_label && first == Some(true) || is_link(prefix) {
+        return None;
+    }
     match kind {
         None => date_first(page, i, raw, marks, None),
         Some(Piece::DateLabel) => {
@@ -213,7 +238,16 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
             (reference || place).then(|| date_first(page, i, raw, marks, Some(before))).flatten()
         }
         Some(before @ (Piece::Reference | Piece::Masthead)) => date_first(page, i, raw, marks, Some(before)),
-        Some(Piece::Name) if bare => {
+        Some(_) if empty && prefix.trim().eq_ignore_ascii_case("on") => {
+            date_first(page, i, raw, marks, Some(Piece::DateLabel))
+        }
+        // `Source: The Tide, 3 May 2021`
+        Some(Piece::Name | Piece::Other) if bare && label.is_some_and(|l| l.kind == LabelKind::Aside) => {
+            let c = date_first(page, i, raw, marks, Some(Piece::Reference))?;
+            Some(Candidate { kind: Kind::DateLine, title: None, ..c })
+        }
+        // `By Ana Brill / 3 May 2021 / Culture`
+        Some(Piece::Name) if bare || is_by(prefix) && tail.split_whitespace().count() <= 3 => {
             let title = trim_joint(page.text, Span { start: at, end: from });
             let c = date_first(page, i, raw, marks, Some(Piece::Name))?;
             Some(Candidate { kind: Kind::DateLine, title: Some(title), ..c })
@@ -221,7 +255,10 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         Some(Piece::Name) if joint == Joint::Strong => {
             Some(Candidate { kind: Kind::PlaceFirst, ..date_first(page, i, raw, marks, Some(Piece::Name))? })
         }
-        Some(before) if empty => {
+        // `A dam / 3 May 2021 / Vienna` has a title and a place.
+        Some(before @ (Piece::Other | Piece::Name))
+            if empty || joint == Joint::Strong && page.starts_block(i) && is_last_cell(prefix, tail) =>
+        {
             let title = trim_joint(page.text, Span { start: at, end: from });
             let title = before_bracket(page, title);
             if !page.slice(title).contains(char::is_alphabetic) {
@@ -247,6 +284,19 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         }
         Some(_) => None,
     }
+}
+
+fn is_by(prefix: &str) -> bool {
+    prefix.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("by "))
+}
+
+/// Whether a place in the last of three cells follows: `A dam / 3 May 2021 / Vienna`.
+fn is_last_cell(prefix: &str, tail: &str) -> bool {
+    let prefix = prefix.trim_end_matches(is_space);
+    (prefix.ends_with('|') || prefix.ends_with(" /"))
+        && tail.split_whitespace().count() <= 3
+        && piece(tail) == Piece::Name
+        && prefix.split_whitespace().count() > 4
 }
 
 /// `Human rights |`: a few words before a bar.
@@ -275,14 +325,23 @@ fn before_bracket(page: &Page, title: Span) -> Span {
 }
 
 /// The first date of some weight from `at` on: where it starts, its weekday included.
-fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
+pub(super) fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
     let bytes = text.as_bytes();
     let mut p = at;
     while p < bytes.len() {
         if bytes[p].is_ascii_digit() {
-            if let Some(raw) = date_at(text, p).filter(|d| !matches!(d.form, Form::Year | Form::NumericMonth))
+            let digits = text[p..].bytes().take_while(u8::is_ascii_digit).count();
+            let dashed = text[p + digits..].trim_start_matches(is_space).starts_with(is_dash);
+            let counted = |d: &RawDate| (d.to.is_some() || dashed) && follows_counter(&text[at..p]);
+            if let Some(raw) =
+                date_at(text, p).filter(|d| !matches!(d.form, Form::Year | Form::NumericMonth) && !counted(d))
             {
                 return Some((p, raw));
+            }
+            // The minutes of `14:05, 27 July 2021` are no day.
+            if let Some(end) = clock_at(text, p) {
+                p = end;
+                continue;
             }
             p += bytes[p..]
                 .iter()
@@ -301,6 +360,35 @@ fn find_date(text: &str, at: usize) -> Option<(usize, RawDate)> {
         }
     }
     None
+}
+
+/// Words whose number counts them.
+const COUNTERS: &[&str] = &[
+    "day", "week", "part", "no", "nr", "number", "vol", "update", "sitrep", "bulletin", "entry", "letter",
+    "circular", "session", "issue",
+];
+
+/// Whether a number counts what stands before it: `Day 1 – 23 February` is no range of days.
+fn follows_counter(before: &str) -> bool {
+    let before = before.trim_end_matches(is_space);
+    let word = before.rsplit(is_space).next().unwrap_or("").trim_end_matches(['.', ':']);
+    before.ends_with('#') || COUNTERS.iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+/// Line `i` as one whose date was found in another way; what stands before it is given.
+pub(super) fn dated_line(
+    page: &Page,
+    i: usize,
+    raw: RawDate,
+    marks: Marks,
+    before: Piece,
+) -> Option<Candidate> {
+    date_first(page, i, raw, marks, Some(before))
+}
+
+/// The offset behind a date, its clock time and what joins it to the words behind.
+pub(super) fn after_joint(text: &str, at: usize) -> usize {
+    joint(text, after_date(text, at)).2
 }
 
 /// Two tabs, three bars or two wide gaps: a row of a table.

@@ -4,17 +4,21 @@
 //! written, the kind of heading that the page has most of leads, and a candidate of another kind
 //! must be strong and fit between its neighbours.
 
+use super::alike::alike;
 use super::candidate::{Candidate, Kind};
 use super::date::Order;
 use super::label::{Piece, is_masthead, piece};
 use super::line::Page;
 use super::reread::{
-    read_cells, read_names, read_places, read_subjects, without_running_heads, without_years,
+    read_cells, read_counters, read_names, read_places, read_subjects, without_running_heads, without_runs,
+    without_years,
 };
 use super::title::reads_as_title;
+use super::trailing::trailing;
 pub(super) use super::weigh::Heading;
 use super::weigh::drafts;
 use crate::document::Span;
+use std::collections::HashSet;
 
 /// What a candidate needs to head an item.
 const ENOUGH: i32 = 4;
@@ -29,22 +33,61 @@ const CONTENTS: usize = 300;
 pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let mut candidates = without_running_heads(page, candidates);
     without_years(&mut candidates);
+    without_runs(&mut candidates);
+    if let Some(all) = trailing(page, &candidates) {
+        return all;
+    }
     read_places(page, &mut candidates);
     read_cells(page, &mut candidates);
+    read_counters(page, &mut candidates);
     read_subjects(page, &mut candidates);
     read_names(page, &mut candidates);
     let mut all = drafts(page, &candidates);
     all.retain(|h| h.score >= ENOUGH);
     drop_runs(page, &mut all);
+    let all = without_period(page, all);
     let all = leading_kind(page, all);
     let all = without_dated_name(page, all);
     let all = without_bare_lists(page, all);
     let all = without_programmes(page, all);
     let all = without_strays(page, all);
+    let all = without_signatures(page, all);
     let all = without_mastheads(page, all);
     let all = without_repeats(page, all);
     let all = without_late_loner(page, all);
     without_overlap(page, all)
+}
+
+/// The headings of a page that has none: those that are alike in a way of their own.
+pub(super) fn unlisted(page: &Page, candidates: Vec<Candidate>) -> Vec<Heading> {
+    let mut all = alike(page);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let lines: HashSet<usize> = all.iter().map(|c| c.line).collect();
+    all.extend(candidates.into_iter().filter(|c| !lines.contains(&c.line)));
+    all.sort_by_key(|c| c.line);
+    headings(page, &all)
+}
+
+/// Longest text in bytes between the page's name with its period and the first item.
+const LONGEST_LEAD: usize = 300;
+
+/// Drops the months that the whole page covers, `Releases July – September 2031`, over headings
+/// that name days.
+fn without_period(page: &Page, mut all: Vec<Heading>) -> Vec<Heading> {
+    if let [first, rest @ ..] = all.as_slice()
+        && first.date.raw.from.day == 0
+        && let Some(next) = rest.first()
+        && rest.iter().all(|h| h.date.raw.from.day > 0)
+    {
+        let last = first.last.max(first.date.line);
+        let between: usize = (last + 1..next.first).map(|i| page.lines[i].len()).sum();
+        if between <= LONGEST_LEAD {
+            all.remove(0);
+        }
+    }
+    all
 }
 
 /// Keeps the kind of heading that the page has most of, and what else is strong.
@@ -90,7 +133,9 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
             (Some(_), ..) => leaders.len() >= 2 || before.is_none(),
             _ => false,
         };
-        let short = h.title.is_some_and(|t| t.end - t.start <= 100) && h.first == page.block_end(h.first);
+        let short = h.title.is_some_and(|t| t.end - t.start <= 100)
+            && h.first == page.block_end(h.first)
+            && page.starts_block(h.first);
         let rare = h.date.kind == Kind::PlaceFirst
             || h.date.kind == Kind::TitleFirst && h.date.marks.heading == 0 && !short;
         if h.score >= STRONG && !again && fits && !rare && h.title.is_some() {
@@ -111,7 +156,9 @@ fn without_dated_name(page: &Page, mut all: Vec<Heading>) -> Vec<Heading> {
         let title = first.title.map_or("", |t| page.slice(t));
         let named = is_masthead(title) || first.date.raw.from.day == 0;
         let loose = first.date.kind == Kind::TitleFirst;
-        if loose && named && page.text_after(first.last) == Some(second.first) {
+        let other = all[1..].iter().all(|h| h.date.kind != Kind::TitleFirst)
+            && page.text_before(first.first).is_none();
+        if loose && (named || other) && page.text_after(first.last) == Some(second.first) {
             all.remove(0);
         }
     }
@@ -190,6 +237,22 @@ fn without_strays(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
         return all;
     }
     all.into_iter().filter(|h| !untitled(h)).collect()
+}
+
+/// Drops place and day below a text whose heading has that day: `Orlo`, `3 May 2031`.
+fn without_signatures(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
+    let keep: Vec<bool> = (0..all.len())
+        .map(|i| {
+            let h = &all[i];
+            let empty = page.text_after(h.last).is_none_or(|t| all.get(i + 1).is_some_and(|n| t >= n.first));
+            let title = h.title.map_or("", |t| page.slice(t));
+            let place =
+                title.split_whitespace().count() <= 3 && (title.is_empty() || piece(title) == Piece::Name);
+            let again = i > 0 && day(h).is_some() && day(h) == day(&all[i - 1]);
+            !(empty && place && again && h.date.kind == Kind::DateLine)
+        })
+        .collect();
+    all.into_iter().zip(keep).filter_map(|(h, k)| k.then_some(h)).collect()
 }
 
 /// Drops a date right below a heading of the same day that is written in another way.

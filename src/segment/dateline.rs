@@ -49,6 +49,9 @@ fn is_place(text: &str) -> bool {
 
 /// Whether the dateline is closed by a dash, colon or bracket, an agency's name before it allowed.
 fn closes(rest: &str) -> bool {
+    if is_agency(rest) {
+        return true;
+    }
     let mut depth = false;
     for (i, c) in rest.char_indices().take(48) {
         match c {
@@ -65,6 +68,23 @@ fn closes(rest: &str) -> bool {
     false
 }
 
+/// Whether an agency's letters in brackets close the dateline: ` (PR) The dam`, ` /APA/ The dam`.
+fn is_agency(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let Some((open, close)) =
+        [('(', ')'), ('/', '/'), ('[', ']')].into_iter().find(|s| rest.starts_with(s.0))
+    else {
+        return false;
+    };
+    let Some((name, body)) = rest[open.len_utf8()..].split_once(close) else {
+        return false;
+    };
+    let letters = name.len() <= 12 && name.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '/' | ' '));
+    letters
+        && name.len() > 1
+        && body.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,12 +98,14 @@ mod tests {
         assert!(has("ORLO, 12 May 2018 – The dam was opened."));
         assert!(has("Orlo (3 June 2011): The dam was opened."));
         assert!(has("ORLO, Fenland, May 3, 2020 /Wire/ -- The dam was opened."));
+        assert!(has("Orlo, May 12, 2018 (ON) The dam was opened."));
         assert!(has("12 May 2018 – The dam was opened."));
     }
 
     #[test]
     fn leaves_dates_in_a_sentence() {
         assert!(!has("The dam of Orlo was opened on 12 May 2018 – at last."));
+        assert!(!has("Orlo, 12 May 2018 (Monday) The dam was opened."));
         assert!(!has("Orlo, 12 May 2018 was a day of rain."));
         assert!(!has("Orlo, 12 May 2018"));
     }

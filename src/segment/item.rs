@@ -1,7 +1,8 @@
 //! From headings to items: spans, dates, titles; and the page that has no heading at all.
 
+use super::block::{begins_with_date, is_aside_label, is_short_sentence};
 use super::candidate::{Candidate, Kind, candidate};
-use super::choose::{Heading, headings};
+use super::choose::{Heading, headings, unlisted};
 use super::date::{ItemDate, Order, Precision};
 use super::dateline::dateline;
 use super::line::Page;
@@ -37,7 +38,17 @@ pub fn items(text: &str) -> Vec<Item> {
     let page = Page::new(text);
     let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
     let order = order(&page, &candidates);
-    let headings = headings(&page, &candidates);
+    let mut headings = headings(&page, &candidates);
+    if headings.is_empty() {
+        headings = unlisted(&page, candidates);
+    }
+    // Few dated lines among many datelines head nothing: the page's period, a list of days. Those
+    // without a title of their own are datelines.
+    let titled = titled_datelines(&page, order);
+    let untitled = headings.iter().all(|h| h.title.is_none()) && titled.len() >= headings.len();
+    if titled.len() >= 2 && (untitled || titled.len() > headings.len() * 2) {
+        return dated_by_datelines(&page, &titled);
+    }
     if headings.is_empty() {
         return undated(&page, order);
     }
@@ -75,23 +86,23 @@ fn dateline_date(page: &Page, from: usize, stop: usize, order: Order) -> Option<
     lines.filter_map(|i| dateline(page, i)).find_map(|raw| raw.resolve(order, None))
 }
 
-/// The items of a page without dated headings: one for each title over a dateline, where there
-/// are several, else one.
+/// One item for each title over a dateline.
+fn dated_by_datelines(page: &Page, titled: &[Titled]) -> Vec<Item> {
+    let lines: Vec<Lines> = titled.iter().map(|t| t.lines).collect();
+    let ends = lines.iter().skip(1).map(|l| page.lines[l.0].start).chain([body_end(page, &lines)]);
+    let item = |(t, end): (&Titled, usize)| Item {
+        span: trimmed(page.text, page.lines[t.lines.0].start, end),
+        date: Some(t.date.clone()),
+        title: Some(t.title),
+    };
+    titled.iter().zip(ends).map(item).collect()
+}
+
+/// A page without dated headings as one item.
 fn undated(page: &Page, order: Order) -> Vec<Item> {
     let Some(first) = (0..page.lines.len()).find(|&i| page.is_text(i)) else {
         return Vec::new();
     };
-    let titled = titled_datelines(page, order);
-    if titled.len() >= 2 {
-        let lines: Vec<Lines> = titled.iter().map(|t| t.lines).collect();
-        let ends = lines.iter().skip(1).map(|l| page.lines[l.0].start).chain([body_end(page, &lines)]);
-        let item = |(t, end): (&Titled, usize)| Item {
-            span: trimmed(page.text, page.lines[t.lines.0].start, end),
-            date: Some(t.date.clone()),
-            title: Some(t.title),
-        };
-        return titled.iter().zip(ends).map(item).collect();
-    }
     let title = title_of(page, first);
     let more = page.text_after(first).is_some();
     let title =
@@ -126,26 +137,44 @@ fn titled_datelines(page: &Page, order: Order) -> Vec<Titled> {
             out.push(Titled { lines: (i, i), title, date });
             continue;
         }
-        let Some(last) = page.text_before(i).filter(|&a| i - a <= 3 && page.is_text(a)) else {
+        let above = |i: usize| page.text_before(i).filter(|&a| i - a <= 3 && page.is_text(a));
+        let Some(mut last) = above(i) else {
             continue;
         };
+        // A reference above or below the title (`PRESS RELEASE 12/2018`) belongs to the heading and
+        // is no title.
+        let named = |l: &usize| !is_generic(page.str(*l)) && !is_aside_label(page, *l);
+        if !(page.block_start(last)..=last).any(|l| named(&l))
+            && let Some(higher) = above(page.block_start(last)).filter(|&l| heads_block(page, l))
+        {
+            last = higher;
+        }
         let first = page.block_start(last).max(last.saturating_sub(3)).max(floor);
         // One dateline is no title of another.
         if first > last {
             continue;
         }
-        // A reference above the title (`PRESS RELEASE 12/2018`) opens the item and is no title.
-        let titled = (first..last).find(|&l| !is_generic(page.str(l))).unwrap_or(last);
-        let title = Span { start: page.lines[titled].start, end: page.lines[last].end };
+        let titled = (first..last).find(named).unwrap_or(last);
+        let foot = (titled..=last).rev().find(named).unwrap_or(last);
+        let title = Span { start: page.lines[titled].start, end: page.lines[foot].end };
+        // The days of a list are no titles of each other.
+        let listed = (titled..=foot).any(|l| begins_with_date(page, l));
         if date.precision == Precision::Day
+            && !listed
             && title.end - title.start <= 240
-            && reads_as_title(page.slice(title))
+            && (reads_as_title(page.slice(title)) || titled == foot && is_short_sentence(page.slice(title)))
         {
             floor = i + 1;
             out.push(Titled { lines: (first, last), title: unmarked(page.text, title), date });
         }
     }
     out
+}
+
+/// Whether the block that ends on line `i` begins with a title.
+fn heads_block(page: &Page, i: usize) -> bool {
+    let first = page.str(page.block_start(i));
+    (reads_as_title(first) || is_short_sentence(first)) && !is_generic(first)
 }
 
 /// The title that stands behind the dateline itself: `Orlo (3 May 2021) – A dam` over a body.

@@ -5,8 +5,8 @@
 
 use super::names::{is_dash, is_space, skip_space, word_at};
 use super::words::{
-    ASIDE_WORDS, DATE_FILLERS, DATE_WORDS, KNOWN_LABELS, MASTHEAD_WORDS, OPENERS, REFERENCE_WORDS,
-    SMALL_WORDS,
+    ASIDE_LABELS, ASIDE_WORDS, DATE_FILLERS, DATE_WORDS, KNOWN_LABELS, MASTHEAD_WORDS, OPENERS,
+    REFERENCE_WORDS, SMALL_WORDS,
 };
 
 /// The words of a piece, folded; a number or a reference (`45/2018`) is given as `#`, any other
@@ -102,9 +102,21 @@ fn is_posting(text: &str) -> bool {
     let mut all = words(text);
     let verb = matches!(
         all.next().as_deref(),
-        Some("submitted" | "posted" | "published" | "written" | "filed" | "added")
+        Some(
+            "submitted"
+                | "posted"
+                | "published"
+                | "written"
+                | "filed"
+                | "added"
+                | "signed"
+                | "adopted"
+                | "held"
+                | "issued"
+                | "released"
+        )
     );
-    let way = matches!(all.next().as_deref(), Some("by" | "in" | "under"));
+    let way = matches!(all.next().as_deref(), Some("by" | "in" | "under" | "at"));
     let rest = all.take(7).collect::<Vec<_>>();
     verb && way
         && rest.len() <= 6
@@ -136,12 +148,25 @@ pub(super) fn is_release(text: &str) -> bool {
 }
 
 /// Whether the piece ends in a date's label, other labels and their values before it:
-/// `Ref.: AB/12  Date:`.
+/// `Ref.: AB/12  Date:`, `Culture · Published`.
 pub(super) fn ends_in_date_label(text: &str) -> bool {
     let text = text.trim_end_matches(is_space);
+    if let Some((ahead, label)) = text.rsplit_once(['·', '•', '|'])
+        && text.len() <= 80
+        && plain_piece(ahead) != Piece::Other
+        && plain_piece(label) == Piece::DateLabel
+    {
+        return true;
+    }
     let Some(head) = text.strip_suffix(':') else {
         return false;
     };
+    // `Date d'émission / Date of issue:`
+    if text.len() <= 80
+        && head.rsplit_once('/').is_some_and(|(_, label)| plain_piece(label) == Piece::DateLabel)
+    {
+        return true;
+    }
     let start = head
         .char_indices()
         .rev()
@@ -192,6 +217,11 @@ pub(super) fn is_aside(text: &str) -> bool {
             || is_dash(c)
             || matches!(c, '|' | '·' | '•' | ',' | '*' | '_' | '/' | '[' | ']' | '(' | ')')
     });
+    // `👤 Ana Brill`
+    let icon = |c: char| matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{fe0f}');
+    if text.starts_with(icon) && is_name(text.trim_start_matches(|c: char| icon(c) || is_space(c))) {
+        return true;
+    }
     let mut all = words(text).take(12).peekable();
     // `In brief` is a title.
     if words(text).eq(["in", "brief"]) {
@@ -202,6 +232,8 @@ pub(super) fn is_aside(text: &str) -> bool {
     }
     match all.peek().map(String::as_str) {
         None => true,
+        // `in Culture by Ana Brill`
+        Some("in") if text.starts_with("in ") => text.len() <= 60,
         Some("by" | "updated" | "modified" | "edited") => text.len() <= 80,
         Some("last") => matches!(
             piece(text.split_once(|c: char| c.is_ascii_digit()).map_or(text, |s| s.0)),
@@ -209,6 +241,11 @@ pub(super) fn is_aside(text: &str) -> bool {
         ),
         _ => all.all(|w| is_reference_word(&w) || ASIDE_WORDS.contains(&w.as_str())),
     }
+}
+
+/// Whether the words are all a web page's own: `Share  Tweet  Print`.
+pub(super) fn is_furniture(text: &str) -> bool {
+    text.len() <= 80 && words(text).all(|w| ASIDE_WORDS.contains(&w.as_str()))
 }
 
 /// A label at the start of a line, `Sector: Logistics`.
@@ -225,6 +262,8 @@ pub(super) enum LabelKind {
     Date,
     /// A label that blocks are known to have: `Sector`, `Location`, `Source`.
     Known,
+    /// One of those that no title has: `Contact`, `Author`.
+    Aside,
     /// Some short words before a colon, perhaps a label.
     Unknown,
 }
@@ -244,7 +283,11 @@ pub(super) fn labelled(text: &str, start: usize, end: usize) -> Option<Labelled>
         _ if piece(name) == Piece::DateLabel => LabelKind::Date,
         // `Press freedom: a debate` is a title.
         first if is_known_label(first) && (count == 1 || words(name).all(|w| is_label_word(&w))) => {
-            LabelKind::Known
+            if words(name).any(|w| ASIDE_LABELS.contains(&w.as_str())) {
+                LabelKind::Aside
+            } else {
+                LabelKind::Known
+            }
         }
         _ if name.starts_with(char::is_uppercase) && count <= 3 => LabelKind::Unknown,
         _ => return None,
@@ -290,6 +333,7 @@ mod tests {
         assert_eq!(piece("Deadline:"), Piece::Other);
         assert_eq!(piece("Press release No. 12/2018 – Vienna,"), Piece::Reference);
         assert!(ends_in_date_label("Ref.: AB/12\u{a0}Date:"));
+        assert!(ends_in_date_label("Culture · Published"));
         assert!(!ends_in_date_label("The opening date:"));
     }
 

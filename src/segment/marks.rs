@@ -33,12 +33,19 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
         };
         let hashes = rest.bytes().take_while(|&b| b == b'#').count();
         let spaced = rest[first.len_utf8()..].starts_with(is_space);
-        if first == '|' || first == '>' {
+        // `>> 3 May 2021` is drawn before a heading; a quotation in a quotation starts with no date.
+        let arrow = rest.starts_with(">> ") && stop(skip_space(text, at + 2));
+        if arrow {
+            at += 2;
+        } else if first == '|' || first == '>' {
             marks.foreign = true;
             break;
         } else if hashes > 1 || hashes == 1 && (spaced || rest.len() == 1) {
             marks.heading = hashes.min(6) as u8;
             at += hashes;
+        } else if first == '*' && spaced && is_starred(rest) {
+            marks.emphasis = true;
+            at += 1;
         } else if matches!(
             first,
             '•' | '·'
@@ -79,6 +86,12 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
     (marks, at)
 }
 
+/// `* Title *`: a title between stars, no line of a list.
+fn is_starred(rest: &str) -> bool {
+    let line = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
+    line.len() > 4 && line.ends_with(" *") && line.matches('*').count() == 2
+}
+
 /// The length of a drawing before a text: `🗓`, `~`, `---`, `===`.
 fn ornament(rest: &str) -> Option<usize> {
     let first = rest.chars().next()?;
@@ -94,8 +107,12 @@ fn ornament(rest: &str) -> Option<usize> {
     (several && rest[len..].starts_with(is_space)).then_some(len)
 }
 
-/// The length of `1.`, `12)`, `(3)`, `[4]` with a space behind it.
+/// The length of `1.`, `12)`, `(3)`, `[4]`, `#5` with a space behind it.
 fn numbering(rest: &str) -> Option<usize> {
+    if let Some(number) = rest.strip_prefix('#') {
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        return ((1..=3).contains(&digits) && number[digits..].starts_with(is_space)).then_some(digits + 1);
+    }
     let open = usize::from(rest.starts_with(['(', '[']));
     let digits = rest.bytes().skip(open).take_while(u8::is_ascii_digit).count();
     let close = rest.as_bytes().get(open + digits)?;

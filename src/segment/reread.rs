@@ -52,6 +52,23 @@ pub(super) fn without_years(candidates: &mut Vec<Candidate>) {
     candidates.retain(|_| keep.next().unwrap_or(true));
 }
 
+/// Drops runs of dated lines, `Opening` and `Talks` of a programme, where others stand apart.
+pub(super) fn without_runs(candidates: &mut Vec<Candidate>) {
+    let meet = |a: &Candidate, b: &Candidate| {
+        a.kind == Kind::OneLine && b.kind == Kind::OneLine && a.line.abs_diff(b.line) == 1
+    };
+    let in_run: Vec<bool> = (0..candidates.len())
+        .map(|i| {
+            i > 0 && meet(&candidates[i - 1], &candidates[i])
+                || candidates.get(i + 1).is_some_and(|n| meet(&candidates[i], n))
+        })
+        .collect();
+    if in_run.iter().filter(|r| !**r).count() > 1 {
+        let mut run = in_run.into_iter();
+        candidates.retain(|_| !run.next().unwrap_or(false));
+    }
+}
+
 /// What stands beside the date of a one-line candidate, seen as a remark on the title of another
 /// line: `3 May 2021 | Vienna`, `3 May 2021 (closed session)`.
 struct Remark {
@@ -138,6 +155,31 @@ pub(super) fn read_subjects(page: &Page, candidates: &mut [Candidate]) {
     }
 }
 
+/// `Sitrep #4 – 3 May 2021` over a title is a date line where all such lines count on.
+pub(super) fn read_counters(page: &Page, candidates: &mut [Candidate]) {
+    let counted =
+        |c: &Candidate| c.kind == Kind::TitleFirst && tail(page, c).ends_with(|x: char| x.is_ascii_digit());
+    let name = |c: &Candidate| tail(page, c).trim_end_matches(|x: char| x.is_ascii_digit()).to_owned();
+    let plain = |c: &Candidate| c.kind == Kind::TitleFirst && page.starts_block(c.line);
+    let all = || candidates.iter().filter(|c| plain(c));
+    let Some(first) = all().next().map(name) else {
+        return;
+    };
+    let over_title = |c: &Candidate| page.is_text(c.line + 1) && reads_as_title(page.str(c.line + 1));
+    let fits = || all().filter(|c| counted(c) && name(c) == first);
+    let titled = fits().filter(|c| over_title(c)).count();
+    if first.is_empty()
+        || fits().count() < 2
+        || fits().count() < all().count()
+        || titled * 3 < all().count() * 2
+    {
+        return;
+    }
+    for c in candidates.iter_mut().filter(|c| plain(c)) {
+        *c = Candidate { kind: Kind::DateLine, before: Some(Piece::Reference), title: None, ..*c };
+    }
+}
+
 /// Whether a dash stands between date and words: `3 May 2021 – Trees` has a title as a rule.
 fn dashed(page: &Page, c: &Candidate) -> bool {
     let to = c.title.map_or(c.raw.span.end, |t| t.start);
@@ -156,7 +198,7 @@ fn remark(
     let bracket = words.starts_with('(') && words.ends_with(')');
     // What stands in brackets counts as one word.
     let count = if bracket { 1 } else { words.split_whitespace().count() };
-    let cells = || words.split(" | ");
+    let cells = || words.split(['|', '•', '·']).map(str::trim);
     let cell_words = |w: &str| w.split_whitespace().count();
     let in_cells = cells().count() > 1 && cells().all(|w| cell_words(w) <= 4 && !w.contains(':'));
     let count = if in_cells { cells().map(cell_words).max().unwrap_or(0) } else { count };
@@ -211,20 +253,39 @@ pub(super) fn read_cells(page: &Page, candidates: &mut [Candidate]) {
         let words = tail(page, c);
         let (cell, rest) = words.split_once(" | ")?;
         let short = cell.split_whitespace().count() <= 4 && !is_sentence(cell);
-        (c.kind != Kind::DateLine && c.kind != Kind::TitleFirst && short && rest.len() > 1)
-            .then(|| words.len() - rest.len())
+        (c.kind != Kind::DateLine && short && rest.len() > 1).then(|| words.len() - rest.len())
     };
-    let lines =
-        |c: &&Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
+    without_last_cells(page, candidates);
+    let lines = |c: &&Candidate| c.kind != Kind::DateLine && !c.sentence && !c.marks.bullet;
     let total = candidates.iter().filter(lines).count();
     let cells = candidates.iter().filter(lines).filter(|c| split(c).is_some()).count();
-    if cells < 2 || cells < total {
+    if cells < 2 || cells * 4 < total * 3 {
         return;
     }
     for c in candidates.iter_mut() {
         if let (Some(len), Some(title)) = (split(c), c.title) {
             let start = title.start + len;
             c.title = Some(Span { start, ..title });
+        }
+    }
+}
+
+/// `A dam | Orlo | 3 May 2021`: a place in the last cell before the date is no part of the title.
+fn without_last_cells(page: &Page, candidates: &mut [Candidate]) {
+    let split = |c: &Candidate| {
+        let (title, place) = tail(page, c).rsplit_once(" | ")?;
+        let named = place.split_whitespace().count() <= 3 && piece(place) == Piece::Name;
+        named.then(|| (title.len(), title.split_whitespace().count(), place.split_whitespace().count()))
+    };
+    let lines = |c: &&Candidate| c.kind == Kind::TitleFirst && page.starts_block(c.line);
+    let cells: Vec<_> = candidates.iter().filter(lines).map(split).collect();
+    let (titles, places) = cells.iter().flatten().fold((0, 0), |(t, p), c| (t + c.1, p + c.2));
+    if cells.len() < 2 || cells.iter().flatten().count() * 4 < cells.len() * 3 || titles < places * 2 {
+        return;
+    }
+    for c in candidates.iter_mut() {
+        if let (Kind::TitleFirst, Some((len, ..)), Some(title)) = (c.kind, split(c), c.title) {
+            c.title = Some(Span { end: title.start + len, ..title });
         }
     }
 }

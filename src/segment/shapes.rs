@@ -97,3 +97,102 @@ fn leaves_programmes_and_signatures() {
     let got = read(&[&programme, "2 May 2031\nTrees"]);
     assert_eq!(got, ["2031-05-03 | A dam", "2031-05-02 | Trees"]);
 }
+
+/// As `both`, but the dates stand in the last line of the items, the page's end below the last.
+fn both_below(date: &str) {
+    let item = |day: &str, title: &str| format!("{title}\n\n{BODY}\n\n{}\n\n", date.replace('@', day));
+    let text = format!(
+        "Orlo\n\n{}{}",
+        item("3 May 2031", "Minister opens the dam"),
+        item("28 April 2031", "Trees for the valley")
+    );
+    let got: Vec<String> = items(&text)
+        .iter()
+        .map(|i| {
+            let date = i.date.as_ref().map_or("-", |d| d.edtf.as_str());
+            format!("{date} | {}", i.title.map_or("-".to_owned(), |t| title_text(&text, t)))
+        })
+        .collect();
+    assert_eq!(got, ["2031-05-03 | Minister opens the dam", "2031-04-28 | Trees for the valley"], "{date}");
+}
+
+#[test]
+fn reads_dates_below_the_items() {
+    for date in ["[@]", "Published: @", "Orlo, @", "Tags: dams\n\n@"] {
+        both_below(date);
+    }
+}
+
+#[test]
+fn reads_what_web_pages_set_beside_dates() {
+    for shape in [
+        "#\nPosted: @    Category: Roads    Print",
+        "#\n\nShare  Tweet  Print\n\n@",
+        "Culture · Published @\n\n#",
+        "#\n@ in Culture by Ana Brill",
+        "#\nBy Ana Brill / @ / Culture",
+        "#\nSource: The Tide, @",
+        "#\n🗓 @  👤 Ana Brill",
+        "@\nContact: Ana Brill, 555 0134\n\n#",
+        "Culture | # | @",
+        "# | Port Venn | @",
+        "@\nCommuniqué 12\n\n#",
+        "== # ==\n@",
+        "* # *\n(@)",
+        "14:30, @\n#",
+        "4:30 pm on @\n#",
+    ] {
+        both(shape);
+    }
+}
+
+#[test]
+fn reads_what_is_alike_on_the_page() {
+    for shape in [
+        "Sitrep 4 – @\n#",
+        "Question 12/2031\nAnswered on @\n#",
+        "Report from Port Venn (@): #",
+        "#. @",
+        "#, posted @ by Ana Brill",
+        "Case No. 4/31\n#\nDecided: @",
+    ] {
+        both(shape);
+    }
+    let got = read(&["w/c 3 May: A dam", "w/c 28 April: Trees"]);
+    assert_eq!(got, ["- | A dam", "- | Trees"]);
+}
+
+#[test]
+fn reads_days_under_the_period_of_the_page() {
+    let text = format!(
+        "FIELD DIARY\nOrlo – February and March 2031\n\nDAY 1 – Fri 28 February. Landfall\n{BODY}\n\nDAY 2 – Sat 1 March. Mud\n{BODY}\n"
+    );
+    let dates: Vec<_> = items(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
+    assert_eq!(dates, ["2031-02-28", "2031-03-01"]);
+    let text = format!("Orlo Chamber, founded 1934\nBulletin, May 2031\n\n3 May - A dam\n\n{BODY}\n");
+    assert_eq!(items(&text)[0].date.as_ref().map(|d| d.edtf.as_str()), Some("2031-05-03"));
+    let text = format!("Orlo news 2031\n\n3/5 – A dam\n\n{BODY}\n\n28/4 – Trees\n\n{BODY}\n");
+    let dates: Vec<_> = items(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
+    assert_eq!(dates, ["2031-05-03", "2031-04-28"]);
+}
+
+#[test]
+fn takes_what_stands_where_the_other_titles_stand() {
+    let got = read(&[
+        "A dam\n3 May 2031",
+        "The dam is open.\n2 May 2031",
+        "Update\n1 May 2031",
+        "Trees\n28 April 2031",
+    ]);
+    assert_eq!(got[1..3], ["2031-05-02 | The dam is open.", "2031-05-01 | Update"]);
+    let got = read(&["21.03.2031. (11:42)\nA dam", "15.03.2031. (16:30)\nHEARINGS, WEEK OF 6 JUNE"]);
+    assert_eq!(got[1], "2031-03-15 | HEARINGS, WEEK OF 6 JUNE");
+}
+
+#[test]
+fn leaves_deadlines_and_signatures_of_the_body() {
+    let signed = format!("A dam\n3 May 2031\n\n{BODY}\n\nDeadline: 30 June 2031\n\nPort Venn\n3 May 2031");
+    let text = format!("Orlo\n\n\n{signed}\n\n\nTrees\n2 May 2031\n\n{BODY}\n");
+    let titles: Vec<_> = items(&text).iter().filter_map(|i| i.title.map(|t| title_text(&text, t))).collect();
+    assert_eq!(titles, ["A dam", "Trees"]);
+}

@@ -55,6 +55,10 @@ fn trim(text: &str, span: Span, joint: bool) -> Span {
         let before = body.len();
         body = body.trim_end_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '|' | '#'));
         body = body.strip_suffix(':').unwrap_or(body);
+        let equals = body.trim_end_matches('=');
+        if equals.ends_with(is_space) {
+            body = equals;
+        }
         let dashless = body.trim_end_matches(is_dash);
         if dashless.ends_with(is_space) {
             body = dashless;

@@ -5,12 +5,13 @@
 use std::collections::HashMap;
 
 use super::block::{
-    Stacks, TitleLines, begins_with_clock, header, one_line_title, sides, span, stacks, title_span,
+    Stacks, Tags, TitleLines, begins_with_clock, header, loose_above, loose_below, one_line_title, sides,
+    span, stacks, title_span,
 };
 use super::candidate::{Candidate, Kind};
 use super::date::{Form, date_at};
 use super::joint::Joint;
-use super::label::Piece;
+use super::label::{Piece, piece};
 use super::line::{LineKind, Page};
 use super::marks::Marks;
 use super::title::{breaks_off, goes_on, is_generic, is_section, is_sentence, reads_as_title};
@@ -36,7 +37,7 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let tops: Vec<usize> = lines().map(|c| header(page, c).top).collect();
     let mut stacks = stacks(page, &tops);
     stacks.tags_below = tags_below(page, candidates);
-    let up = titles_stand_above(page, candidates, stacks);
+    let (up, sure) = titles_stand_above(page, candidates, stacks);
     let sections = sections(page, candidates);
     let recurrence = Recurrence::new(candidates);
     for (i, c) in candidates.iter().enumerate() {
@@ -52,7 +53,7 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
                     }
                     out.pop();
                 }
-                date_line(page, candidates, i, Habit { up, sections, stacks }, &recurrence)
+                date_line(page, candidates, i, Habit { up, sure, sections, stacks }, &recurrence)
             }
             _ => one_line(page, candidates, i, &recurrence),
         };
@@ -66,6 +67,8 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
 struct Habit {
     /// Titles stand above the date.
     up: bool,
+    /// Several titles stand there and next to none elsewhere: what stands there is a title.
+    sure: bool,
     /// A section's name in capitals stands right above the date, the title below.
     sections: bool,
     /// More than one line stands above the date: a section, a title, a standfirst.
@@ -73,22 +76,33 @@ struct Habit {
 }
 
 /// Whether a few words stand between the dates and the titles below them, all over the page.
-fn tags_below(page: &Page, candidates: &[Candidate]) -> bool {
+fn tags_below(page: &Page, candidates: &[Candidate]) -> Tags {
     let words = |i: usize| page.str(i).split_whitespace().count();
     let dated = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
+    // The title may stand apart from both.
+    let title_of = |c: &Candidate| {
+        let apart = page.text_after(c.line + 1).filter(|&t| t == c.line + 3 && page.block_end(t) == t);
+        apart.unwrap_or(c.line + 2)
+    };
+    let stacked = || {
+        dated().filter(|c| page.starts_block(c.line) && page.is_text(c.line + 1) && page.is_text(title_of(c)))
+    };
     let tagged = || {
-        dated().filter(|c| {
-            let (tag, title) = (c.line + 1, c.line + 2);
-            page.starts_block(c.line)
-                && page.is_text(tag)
-                && page.is_text(title)
-                && words(tag) <= 3
-                && reads_as_title(page.str(tag))
-                && reads_as_title(page.str(title))
+        stacked().filter(|c| {
+            let (tag, title) = (c.line + 1, title_of(c));
+            words(tag) <= 3 && reads_as_title(page.str(tag)) && reads_as_title(page.str(title))
         })
     };
-    let (tags, titles) = tagged().fold((0, 0), |(a, b), c| (a + words(c.line + 1), b + words(c.line + 2)));
-    tagged().count() > 1 && tagged().count() == dated().count() && titles >= tags * 2
+    let (tags, titles) = tagged().fold((0, 0), |(a, b), c| (a + words(c.line + 1), b + words(title_of(c))));
+    let named =
+        stacked().filter(|c| is_section(page.str(c.line + 1)) || is_generic(page.str(c.line + 1))).count();
+    if tagged().count() > 1 && tagged().count() * 4 >= dated().count() * 3 && titles >= tags * 2 {
+        Tags::Always
+    } else if stacked().count() > 2 && named * 2 < stacked().count() {
+        Tags::Never
+    } else {
+        Tags::Sometimes
+    }
 }
 
 /// Whether the page has a section's name right above its dates and a title right below.
@@ -114,19 +128,22 @@ fn section_above(page: &Page, c: &Candidate, is_name: impl Fn(&str) -> bool) -> 
     stacked && is_name(page.str(i - 1)) && reads_as_title(page.str(i + 1)) && !is_section(page.str(i + 1))
 }
 
-/// Where the page's titles stand: above the date (`true`) or below it.
-fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> bool {
+/// Where the page's titles stand: above the date (`true`) or below it; and whether that is sure.
+fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> (bool, bool) {
     let lines: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].kind == Kind::DateLine).collect();
-    let (mut up, mut down) = (0, 0);
+    let (mut up, mut down) = (0_u8, 0_u8);
     for (n, &i) in lines.iter().enumerate() {
         let (a, b) = sides(page, candidates, i, stacks);
         let (a, b) = (weight(a), weight(b));
+        // Of two lines that may be the title the first is one rather than the second.
+        up += u8::from(a == b && a == 2);
         // Over the first date the page's own title may stand.
         let vote = if n == 0 && lines.len() > 1 { 1 } else { 2 };
         up += if a > b { vote } else { 0 };
         down += if b > a { vote } else { 0 };
     }
-    up >= down
+    let (most, least) = (up.max(down), up.min(down));
+    (up >= down, most > 1 && least == 0 || most >= 4 && most >= least * 2)
 }
 
 fn weight(title: Option<TitleLines>) -> u8 {
@@ -142,7 +159,13 @@ fn date_line(
 ) -> Heading {
     let c = candidates[i];
     let mut header = header(page, &c);
-    let (mut a, b) = sides(page, candidates, i, habit.stacks);
+    let (mut a, mut b) = sides(page, candidates, i, habit.stacks);
+    // `Update` or `The dam is open.` where the other titles stand.
+    if habit.sure && habit.up && a.is_none() {
+        a = loose_above(page, candidates, i, header.top);
+    } else if habit.sure && !habit.up && b.is_none() {
+        b = loose_below(page, candidates, i, header.bottom);
+    }
     // A reference or section right above the date opens the heading.
     let above = header
         .top
@@ -183,6 +206,12 @@ fn date_line(
         }
         (None, None) => None,
     };
+    // `Last updated: 3 May 2031` at the end of the page.
+    let apart = first == c.line
+        || title.is_none()
+        || header.title.is_none() && page.lines[c.line - 1].kind == LineKind::Blank;
+    let ends_page = page.text_after(c.line.max(last)).is_none() && c.before == Some(Piece::DateLabel);
+    score -= if apart && ends_page { 6 } else { 0 };
     score += i32::from(c.raw.has_year()) + i32::from(!c.raw.has_year() && c.raw.from.weekday > 0);
     score +=
         i32::from(c.before == Some(Piece::DateLabel)) + i32::from(c.marks.heading > 0 || c.marks.emphasis);
@@ -198,11 +227,12 @@ fn date_line(
     };
     score -= if c.marks.bullet && !c.labelled { 4 } else { 0 };
     // `It was signed on`, `3 May 2020`, `by the mayor`: a date alone on its line, but in a sentence.
-    let inside = page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
-        || c.line > 0
-            && page.is_text(c.line - 1)
-            && breaks_off(page.str(c.line - 1))
-            && (page.wrapped || !page.starts_block(c.line - 1));
+    let inside =
+        !c.labelled && page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
+            || c.line > 0
+                && page.is_text(c.line - 1)
+                && (breaks_off(page.str(c.line - 1)) || page.wrapped && opens_bracket(page.str(c.line - 1)))
+                && (page.wrapped || !page.starts_block(c.line - 1));
     // `until 31`, `December 2025.`: the end of a paragraph that was broken into lines.
     let tail = page.wrapped
         && !page.starts_block(c.line)
@@ -254,7 +284,19 @@ fn one_line(page: &Page, candidates: &[Candidate], i: usize, recurrence: &Recurr
     };
     score -=
         if matches!(c.raw.form, Form::Year | Form::NumericMonth) && c.marks.heading == 0 { 1 } else { 0 };
-    Heading { date: c, first: c.line, last, title, score, in_run }
+    Heading { date: c, first: reference_above(page, c.line), last, title, score, in_run }
+}
+
+/// The first line of the block where all above line `i` in it is a reference: `45/2031`.
+fn reference_above(page: &Page, i: usize) -> usize {
+    let start = page.block_start(i);
+    let reference = |l: usize| piece(page.str(l)) == Piece::Reference;
+    if i - start <= 2 && (start..i).all(reference) { start } else { i }
+}
+
+/// Whether a bracket that opens on the line does not close on it.
+fn opens_bracket(line: &str) -> bool {
+    line.rfind('(').is_some_and(|open| !line[open..].contains(')'))
 }
 
 /// Whether a line of a wrapped page runs on into a paragraph.

@@ -28,6 +28,9 @@ pub(super) const DATE_WORDS: &[&str] = &[
     "aired",
     "submitted",
     "received",
+    "decided",
+    "dt",
+    "filed",
 ];
 
 /// Words that may stand beside those.
@@ -67,6 +70,32 @@ pub(super) const DATE_FILLERS: &[&str] = &[
     "speech",
 ];
 
+/// Words of a label whose day lies ahead or bounds something: no item is dated by them.
+pub(super) const AHEAD_WORDS: &[&str] = &[
+    "deadline",
+    "closing",
+    "closes",
+    "until",
+    "expires",
+    "expiry",
+    "apply",
+    "applications",
+    "valid",
+    "due",
+    "before",
+    "by",
+    "from",
+    "since",
+    "next",
+    "start",
+    "starts",
+    "begins",
+    "end",
+    "ends",
+    "opening",
+    "opens",
+];
+
 /// Words of a reference or of a kind of text; `#` is a number.
 pub(super) const REFERENCE_WORDS: &[&str] = &[
     "#",
@@ -91,6 +120,7 @@ pub(super) const REFERENCE_WORDS: &[&str] = &[
     "reference",
     "item",
     "circular",
+    "cir",
     "ip",
     "memo",
     "pr",
@@ -122,7 +152,8 @@ pub(super) const REFERENCE_WORDS: &[&str] = &[
     "centre",
     "room",
     "situation",
-    "story",
+    "day",
+    "week",
 ];
 
 /// Words that name the page as a whole.
@@ -164,6 +195,7 @@ pub(super) const KNOWN_LABELS: &[&str] = &[
     "authors",
     "by",
     "contact",
+    "contacts",
     "country",
     "countries",
     "region",
@@ -209,6 +241,24 @@ pub(super) const KNOWN_LABELS: &[&str] = &[
     "company",
 ];
 
+/// Those of them that stand before no title.
+pub(super) const ASIDE_LABELS: &[&str] = &[
+    "from",
+    "author",
+    "authors",
+    "contact",
+    "contacts",
+    "reporter",
+    "writer",
+    "editor",
+    "source",
+    "tags",
+    "tag",
+    "keywords",
+    "category",
+    "categories",
+];
+
 /// Small words inside a name.
 pub(super) const SMALL_WORDS: &[&str] = &[
     "of", "the", "and", "de", "la", "del", "by", "&", "–", "-", "upon", "am", "in", "von", "van", "di", "da",
@@ -221,8 +271,8 @@ pub(super) const OPENERS: &[&str] =
 
 /// Words of what a web page sets beside a date.
 pub(super) const ASIDE_WORDS: &[&str] = &[
-    "min", "mins", "minute", "minutes", "read", "views", "comments", "comment", "share", "print", "leave",
-    "a", "and", "pdf", "en", "english", "category", "in", "date", "hits", "view", "this", "page", "ago",
-    "year", "years", "months", "days", "hours", "k", "viewed", "visits", "reads", "likes", "times", "tweet",
-    "facebook", "twitter", "email", "photo", "photos", "video",
+    "min", "mins", "minute", "minutes", "read", "reading", "time", "views", "comments", "comment", "share",
+    "print", "leave", "a", "and", "pdf", "en", "english", "category", "in", "date", "hits", "view", "this",
+    "page", "ago", "year", "years", "months", "days", "hours", "k", "viewed", "visits", "reads", "likes",
+    "times", "tweet", "facebook", "twitter", "email", "photo", "photos", "video",
 ];

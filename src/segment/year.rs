@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::choose::Heading;
 use super::date::{Order, RawDate, date_at};
 use super::line::Page;
+use super::names::{month, word_at};
 use super::title::reads_as_title;
 
 /// Which of two open numbers is the day: the headings decide, then the rest of the page.
@@ -107,7 +108,10 @@ fn reads_as_title_or_year(line: &str) -> bool {
 fn preamble_year(page: &Page, headings: &[Heading], raw: &RawDate) -> Option<u16> {
     let end = page.lines[headings[0].first].start;
     let years = years_in(&page.text[..end]);
-    let first = *years.first()?;
+    // `2031` on a line of its own right above.
+    let own = page.text_before(headings[0].first).map(|l| page.str(l)).filter(|l| l.len() == 4);
+    let period = || year_of_month(&page.text[..end]);
+    let first = own.and_then(|l| years_in(l).first().copied()).or_else(period).or(years.first().copied())?;
     if raw.from.weekday > 0 {
         return Some(years.iter().copied().find(|&y| raw.weekday_agrees(y)).unwrap_or(first));
     }
@@ -141,6 +145,15 @@ fn body_year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
             let same = (date.from.month, date.from.day) == (raw.from.month, raw.from.day);
             date.from.year.filter(|_| same)
         })
+    })
+}
+
+/// The first year right behind a month: `founded 1934. Bulletin, June 2031` is of 2031.
+fn year_of_month(text: &str) -> Option<u16> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.windows(2).find_map(|pair| {
+        let named = word_at(pair[0], 0).is_some_and(|w| month(w.as_str()).is_some());
+        years_in(pair[1]).first().copied().filter(|_| named)
     })
 }
 

@@ -47,7 +47,9 @@ fn skip_joint(text: &str, at: usize) -> usize {
     }
     let mut p = skip_space(text, at);
     while let Some(c) = text.get(p..).and_then(|r| r.chars().next())
-        && (is_dash(c) || matches!(c, ',' | '|' | '@' | '(' | '·' | '•' | '/'))
+        && (is_dash(c)
+            || matches!(c, ',' | '|' | '@' | '(' | '·' | '•' | '/')
+            || rest.starts_with(". (") && p == at)
     {
         p = skip_space(text, p + c.len_utf8());
     }
@@ -108,6 +110,12 @@ fn hour_unit(text: &str, at: usize) -> (bool, usize) {
 fn zone(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut p = skip_space(text, at);
+    if let Some(end) = ["local time", "Local time", "Local Time"]
+        .iter()
+        .find_map(|z| text.get(p..)?.starts_with(z).then(|| p + z.len()))
+    {
+        return end;
+    }
     p += usize::from(text.get(p..).is_some_and(|r| r.starts_with('(')));
     if let Some(w) = word_at(text, p) {
         let name = text.get(p..w.end).unwrap_or("");
@@ -115,6 +123,12 @@ fn zone(text: &str, at: usize) -> usize {
         if known {
             end = w.end;
         }
+    }
+    // `00:00:00 +0000`
+    if text.get(end..).is_some_and(|r| r.starts_with(" +") || r.starts_with(" -"))
+        && number(text, end + 2).is_some_and(|n| n.1 == 4)
+    {
+        end += 1;
     }
     let rest = text.get(end..).unwrap_or("");
     if rest.starts_with(['+', '-'])

@@ -3,8 +3,8 @@
 use super::super::names::{is_dash, skip_space};
 use super::numeric;
 use super::token::{
-    day, day_in_words, list_sign, month, number, range_sign, roman_month, skip_small, skip_weekday, year,
-    year_behind,
+    day, day_in_words, list_sign, month, number, range_sign, roman_month, short_year, skip_small,
+    skip_weekday, year, year_behind,
 };
 use super::{Form, Point, RawDate};
 use crate::document::Span;
@@ -126,12 +126,15 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
         (last, p) = (value, q);
     }
     // `05-Aug-2016`, `23/Sep/2020`
-    let joint = text.get(p..)?.chars().next().filter(|&c| is_dash(c) || c == '/').map_or(0, char::len_utf8);
-    let q = if joint > 0 { p + joint } else { skip_small(text, p) };
+    let is_joint = |c: char| is_dash(c) || c == '/';
+    let joint = text.get(p..)?.chars().next().filter(|&c| is_joint(c)).map_or(0, char::len_utf8);
+    let q = if joint > 0 { p + joint } else { skip_small(text, skip_day_of(text, p)) };
     let roman = || roman_month(text, q).filter(|&(_, end)| year_behind(text, end).is_some());
     let (month, mut end) = month(text, q).or_else(roman)?;
     let mut year = None;
-    if let Some((y, p)) = year_behind(text, end) {
+    // `05-Aug-16`: between dashes two digits are a year.
+    let short = || short_year(text, end + joint).filter(|_| joint > 0 && text[end..].starts_with(is_joint));
+    if let Some((y, p)) = year_behind(text, end).or_else(short) {
         (year, end) = (Some(y), p);
     }
     let point = |day| Point { year, month, day, ..Point::default() };
@@ -142,12 +145,18 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
     })
 }
 
+/// The offset behind `day of`, which may stand between day and month.
+fn skip_day_of(text: &str, at: usize) -> usize {
+    let p = skip_space(text, at);
+    if text.get(p..).is_some_and(|rest| rest.starts_with("day of ")) { p + 3 } else { at }
+}
+
 /// `4 to January 22, 1995`
 fn day_to_month(text: &str, at: usize) -> Option<Read> {
     let (first, p) = day(text, at)?;
     let second = month_first(text, range_sign(text, p)?)?;
     let from = Point { year: None, day: first, ..second.from };
-    (second.from.day > 0 && second.to.is_none())
+    (second.from.day > first && second.to.is_none())
         .then(|| Read::range(from, second.from, Form::DayMonth, second.end))
 }
 
@@ -243,11 +252,13 @@ mod tests {
             ("July 30, 2021", "2021-07-30"),
             ("3rd February 2022 – Bridge", "2022-02-03"),
             ("Monday, 12th of May, 2014", "2014-05-12"),
+            ("3rd day of May, 2019", "2019-05-03"),
             ("1er juin 2019", "2019-06-01"),
             ("4. März 2019", "2019-03-04"),
             ("5 de mayo de 2020", "2020-05-05"),
             ("Sept. 5, 2019", "2019-09-05"),
             ("05-Aug-2016", "2016-08-05"),
+            ("05-Aug-16", "2016-08-05"),
             ("30 July 2021Bridge", "2021-07-30"),
             ("Saturday 14 May: Bridge", "2016-05-14"),
         ] {

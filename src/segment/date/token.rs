@@ -94,12 +94,15 @@ pub(super) fn day_in_words(text: &str, at: usize) -> Option<(u8, usize)> {
     ((is_dash(sign) || sign == ' ') && n < 10 && tens + n <= 31).then_some((tens + n, end))
 }
 
-/// A month in Roman numerals, in capitals: `4.V.2017`, `4 XI 2017`.
+/// A month in Roman numerals: `4.V.2017`, `4 XI 2017`, small ones between full stops: `18.v.2023`.
 pub(super) fn roman_month(text: &str, at: usize) -> Option<(u8, usize)> {
     const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     let end = word_at(text, at)?.end;
     let name = text.get(at..end)?;
-    let value = NUMERALS.iter().position(|n| *n == name)?;
+    let stopped = text[..at].ends_with('.') && text[end..].starts_with('.');
+    let value = NUMERALS.iter().position(|n| {
+        *n == name || stopped && !name.contains(char::is_uppercase) && n.eq_ignore_ascii_case(name)
+    })?;
     Some((value as u8 + 1, end))
 }
 
