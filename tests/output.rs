@@ -5,7 +5,8 @@ mod common;
 use common::check;
 use dateline::document::{Span, Unit};
 use dateline::found::{
-    Country, Item, ItemDate, Mention, Money, Organisation, Page, Person, Quote, Role, Speaker, Warning,
+    Country, Evidence, Item, ItemDate, Mention, Money, Organisation, Page, Person, Quote, Role, Speaker,
+    Warning,
 };
 use dateline::kind::Kind;
 use dateline::output::{Options, Source, build};
@@ -20,7 +21,8 @@ fn at(text: &str, nth: usize) -> Span {
 }
 
 fn mention(text: &str, nth: usize, confidence: f64) -> Mention {
-    let evidence = ["given:Ilse", "role:r1", "cue:said", "a", "b"].map(str::to_owned).to_vec();
+    let evidence =
+        ["EUR", "GBP", "USD", "SEK", "KES"].map(|code| Evidence::Currency(code.to_owned())).to_vec();
     Mention { span: at(text, nth), rule: "some.rule", confidence, evidence }
 }
 
@@ -138,9 +140,9 @@ fn numbers_entities_by_first_mention_and_relates_them() {
         "id": "p1", "name": "Ilse Thorn", "given": "Ilse", "family": "Thorn", "honorifics": ["Ms."], "roles": ["r1"],
         "mentions": [
             {"start": 63, "end": 73, "text": "Ilse Thorn", "rule": "some.rule", "confidence": 0.9877,
-             "evidence": ["given:Ilse", "role:r1", "cue:said", "a"]},
+             "evidence": ["currency:EUR", "currency:GBP", "currency:USD", "currency:SEK"]},
             {"start": 118, "end": 123, "text": "Thorn", "rule": "some.rule", "confidence": 0.95,
-             "evidence": ["given:Ilse", "role:r1", "cue:said", "a"]}],
+             "evidence": ["currency:EUR", "currency:GBP", "currency:USD", "currency:SEK"]}],
     });
     assert_eq!(item["people"][0], person);
     assert_eq!(item["people"][1]["id"], "p2");

@@ -143,6 +143,7 @@ named! {
         SeatAfterOffice = "seat-after-office",
         SeatAfterOther = "seat-after-body",
         ComplementGoesOn = "and-capital-after-complement",
+        SharedOut = "respectively-near",
         HeadAfterComplement = "role-head-after-complement",
         HeadInPlace = "role-head-in-place-name",
         // what the first round says of the rest of the page

@@ -22,6 +22,9 @@ pub struct Model {
 /// mention missed costs F1 more than one too many while precision is above recall.
 const THRESHOLD: f64 = 0.4;
 
+/// Evidence that weighs less is left out of the tables: it decides nothing, and half of all weights are so small.
+const LEAST: f32 = 0.05;
+
 /// An array on the heap that never was on the stack.
 fn zeros() -> Box<[f32; layout::LENGTH]> {
     vec![0.0; layout::LENGTH].try_into().expect("the length is that of the array")
@@ -126,9 +129,13 @@ impl Models {
         let rules = SECOND.map(|kind| rules_of(kind).iter().map(|r| r.id).collect::<Vec<_>>());
         // rows of a table stand together
         let mut last = ("", None);
-        for line in text.split('\n').filter(|l| !l.starts_with('#')) {
-            let Some((table, rest)) = line.split_once('\t') else { continue };
-            let Some((name, value)) = rest.split_once('\t') else { continue };
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+            let line = &text[start..end];
+            start = end + 1;
+            let mut tabs = memchr::memchr_iter(b'\t', line.as_bytes());
+            let (Some(first), Some(second)) = (tabs.next(), tabs.next()) else { continue };
+            let (table, name, value) = (&line[..first], &line[first + 1..second], &line[second + 1..]);
             let Ok(value) = value.parse::<f32>() else { continue };
             if last.0 != table {
                 last = (table, Target::of(table));
@@ -156,7 +163,7 @@ impl Models {
         models
     }
 
-    /// The tables as text, one row a weight that is not 0, sorted.
+    /// The tables as text, one row a weight that counts, sorted.
     pub fn write(&self) -> String {
         let mut out = String::new();
         for (table, kind, model) in self.tables() {
@@ -165,7 +172,7 @@ impl Models {
                 .weights
                 .iter()
                 .enumerate()
-                .filter(|(_, w)| w.abs() >= 0.005)
+                .filter(|(_, w)| w.abs() >= LEAST)
                 .map(|(id, w)| format!("{table}\t{}\t{w:.2}", layout::Name { id: id as u32, kind }))
                 .collect();
             rows.sort();

@@ -39,6 +39,7 @@ pub fn stretch(reading: &Reading, candidate: &Candidate, out: &mut impl Sink) {
         && reading.role_reach[end - 1] == 1
         && candidate.tokens().any(|i| reading.classes[i].any(&[Class::Of, Class::For, Class::At, Class::In]));
     out.when(second, Fact::HeadAfterComplement);
+    out.when(heads > 1 && respectively(reading, start, end), Fact::SharedOut);
     let lower = candidate
         .tokens()
         .find(|i| reading.classes[*i].any(ROLE_HEADS))
@@ -47,6 +48,13 @@ pub fn stretch(reading: &Reading, candidate: &Candidate, out: &mut impl Sink) {
     let in_place = candidate.tokens().any(|i| reading.role_reach[i] == 1 && is_in_place(reading, i));
     out.when(in_place, Fact::HeadInPlace);
     form_pairs(reading, start, end, form(reading, start, end), out);
+}
+
+/// Whether `respectively` near a stretch with `and` inside gives its offices out to several people.
+fn respectively(reading: &Reading, start: usize, end: usize) -> bool {
+    let joined = (start..end).any(|i| reading.is(i, Class::And));
+    let near = start.saturating_sub(5)..(end + 4).min(reading.len());
+    joined && near.into_iter().any(|i| reading.cut(i, i + 1) == "respectively")
 }
 
 /// Whether a word is part of the name of a place or a country: `Prince Edward Island`.
