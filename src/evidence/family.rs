@@ -161,7 +161,7 @@ fn family_of_fact(fact: Fact) -> Option<Family> {
         _ if within(CountryExact, LanguageExact) => Family::PlaceLists,
         SeveralRoleHeads | RoleHeadAfter | RoleReachBefore | RoleReachFirst | RoleHeadInside
         | RoleHeadFirst | RoleHeadLast | RoleHeadLower | ModifierBefore | AndBeforeHead | CommaBeforeHead
-        | AndThenHead | HeadInPlace => Family::RoleLists,
+        | AndThenHead | HeadInPlace | HeadAfterComplement => Family::RoleLists,
         ReportingNear | ClosedByCue | CueBefore | CueAfter | CueSentence | TitleWordBefore
         | TitleWordAfter => Family::SpeechLists,
         _ if within(PersonSame, RoundNone) => Family::Page,
