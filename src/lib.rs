@@ -16,4 +16,4 @@ pub mod rules;
 pub mod segment;
 pub mod token;
 
-pub use pipeline::{extract, extract_with};
+pub use pipeline::{extract, extract_with, proposed_with};

@@ -1,11 +1,15 @@
 //! The whole way of one document: segment, read, propose and weigh, resolve.
 
+use crate::evidence::stages::{Stage, stages};
 use crate::evidence::{Models, read_page};
 use crate::found;
 use crate::gazetteer;
+use crate::kind::Kind;
 use crate::reading::Reading;
 use crate::resolve::{self, organisation};
+use crate::rules::money;
 use crate::segment::{self, OutsideKind, Precision};
+use std::collections::BTreeMap;
 
 /// Names of evidence a mention, where nobody asks for more.
 const EVIDENCE: usize = 4;
@@ -21,9 +25,7 @@ pub fn extract(text: &str) -> found::Page {
 /// The same with weights of one's own, and with at most `evidence` names of evidence a mention.
 pub fn extract_with(text: &str, models: &Models, evidence: usize) -> found::Page {
     let items = segment::items(text);
-    let index = gazetteer::embedded();
-    let readings: Vec<Reading> =
-        items.iter().map(|item| Reading::new(text, item.span, heading_end(item), index)).collect();
+    let readings = read(text, &items);
     let mentions = read_page(&readings, models, evidence);
     let mut defined = organisation::Defined::new();
     for (reading, found) in readings.iter().zip(&mentions) {
@@ -61,6 +63,28 @@ pub fn extract_with(text: &str, models: &Models, evidence: usize) -> found::Page
         items: found.collect(),
         warnings: Vec::new(),
     }
+}
+
+/// Every candidate of a page by type and place, in bytes, with the last stage that it comes to. Money, which is found
+/// without candidates, comes to the last.
+pub fn proposed_with(text: &str, models: &Models) -> BTreeMap<(Kind, usize, usize), Stage> {
+    let readings = read(text, &segment::items(text));
+    let mut out = BTreeMap::new();
+    for (reading, amounts) in readings.iter().zip(money::find(&readings)) {
+        let place = |kind, start: usize, end: usize| {
+            let span = reading.bytes(start, end);
+            (kind, span.start, span.end)
+        };
+        let staged = stages(reading, models).into_iter();
+        out.extend(staged.map(|((kind, start, end), s)| (place(kind, start as usize, end as usize), s)));
+        out.extend(amounts.iter().map(|a| (place(Kind::Money, a.start, a.end), Stage::Second)));
+    }
+    out
+}
+
+fn read<'t>(text: &'t str, items: &[segment::Item]) -> Vec<Reading<'t>> {
+    let index = gazetteer::embedded();
+    items.iter().map(|item| Reading::new(text, item.span, heading_end(item), index)).collect()
 }
 
 fn heading_end(item: &segment::Item) -> usize {

@@ -5,7 +5,8 @@ use dateline::batch;
 use dateline::error::Error;
 use dateline::eval::gold::{GoldDocument, gold_paths};
 use dateline::eval::{
-    DocumentScore, Fault, Floors, Predicted, Summary, score, sorted_faults, write_faults, write_table,
+    Candidates, DocumentScore, Fault, Floors, Predicted, Summary, score, sorted_faults, write_faults,
+    write_reliability, write_table,
 };
 use dateline::evidence::Models;
 use dateline::extract_with;
@@ -19,7 +20,8 @@ use std::path::{Path, PathBuf};
 /// Score the extractor against gold files.
 ///
 /// Each NAME.gold.json has its text NAME.txt beside it. Precision, recall and F1 are summed over all documents; strict
-/// means the same type and span, overlap the same type and one shared character.
+/// means the same type and span, overlap the same type and one shared character. Below it stands what a confidence is
+/// worth: mentions by confidence, how sure they are and how many are right, and the expected calibration error (ECE).
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// Gold files (NAME.gold.json), or folders of them
@@ -51,6 +53,13 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with = "pred")]
     weights: Option<PathBuf>,
 
+    /// Print in place of the score what share of gold is proposed at all, by type
+    ///
+    /// Of the required mentions: the share that the rules propose with both ends, that comes to the first round and to
+    /// the second. Of money, which has no candidates, the share that is found.
+    #[arg(long, conflicts_with_all = ["pred", "errors", "floors"])]
+    candidates: bool,
+
     /// Threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
@@ -78,17 +87,40 @@ fn measure(arguments: &Arguments) -> Result<Outcome, Error> {
         .map(|path| fs::read_to_string(path).map(|text| Models::read(&text)).map_err(|e| Error::io(path, e)))
         .transpose()?;
     let models = fitted.as_ref().unwrap_or_else(|| Models::embedded());
-    let mut scores = Vec::with_capacity(paths.len());
-    let mut failure = None;
+    let threads = threads(arguments.threads.map(usize::from));
+    if arguments.candidates {
+        let one = |path: &PathBuf| Ok(Candidates::of(&GoldDocument::read(path)?, models));
+        let mut sum = Candidates::default();
+        each(&paths, threads, one)?.iter().for_each(|document| sum.join(document));
+        return Ok(outcome_of(print_candidates(&sum, arguments.json)));
+    }
     let one = |path: &PathBuf| score_one(path, arguments.pred.as_deref(), models);
+    let scores = each(&paths, threads, one)?;
+    let summary = Summary::new(scores.iter().map(|(_, score)| score));
+    let outcome = outcome_of(print(&summary, &scores, arguments));
+    let missed = floors.missed(&summary);
+    for floor in &missed {
+        complain(format_args!("floor missed: {floor}"));
+    }
+    Ok(if missed.is_empty() { outcome } else { Outcome::Failed })
+}
+
+/// What `one` makes of each path, in their order, or the first error.
+fn each<T: Send>(
+    paths: &[PathBuf],
+    threads: usize,
+    one: impl Fn(&PathBuf) -> Result<T, Error> + Sync,
+) -> Result<Vec<T>, Error> {
+    let mut out = Vec::with_capacity(paths.len());
+    let mut failure = None;
     batch::in_order(
-        &paths,
-        threads(arguments.threads.map(usize::from)),
+        paths,
+        threads,
         |_| 0,
         one,
         |answer| match answer {
-            Ok(scored) => {
-                scores.push(scored);
+            Ok(made) => {
+                out.push(made);
                 ControlFlow::Continue(())
             }
             Err(error) => {
@@ -97,16 +129,18 @@ fn measure(arguments: &Arguments) -> Result<Outcome, Error> {
             }
         },
     );
-    if let Some(error) = failure {
-        return Err(error);
+    failure.map_or(Ok(out), Err)
+}
+
+fn print_candidates(candidates: &Candidates, json: bool) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    if json {
+        serde_json::to_writer_pretty(&mut out, candidates)?;
+        writeln!(out)?;
+    } else {
+        candidates.write(&mut out)?;
     }
-    let summary = Summary::new(scores.iter().map(|(_, score)| score));
-    let outcome = outcome_of(print(&summary, &scores, arguments));
-    let missed = floors.missed(&summary);
-    for floor in &missed {
-        complain(format_args!("floor missed: {floor}"));
-    }
-    Ok(if missed.is_empty() { outcome } else { Outcome::Failed })
+    out.flush()
 }
 
 /// The name of a document and its score.
@@ -169,6 +203,7 @@ fn print(summary: &Summary, scores: &[(String, DocumentScore)], arguments: &Argu
         writeln!(out)?;
     } else {
         write_table(summary, &mut out)?;
+        write_reliability(summary, &mut out)?;
         write_faults(&faults, arguments.errors, &mut out)?;
     }
     out.flush()

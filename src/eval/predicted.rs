@@ -35,6 +35,8 @@ pub struct PredictedMention {
     pub start: usize,
     /// One past the last code point.
     pub end: usize,
+    /// Probability that it is right, where the tool gives one.
+    pub confidence: Option<f64>,
     /// Name of a person or an organisation.
     pub name: Option<String>,
     /// Names of a role's holders.
@@ -61,7 +63,7 @@ pub struct PredictedMoney {
 impl PredictedMention {
     fn new(kind: Kind, start: usize, end: usize) -> Self {
         let (name, holders, code, money, speakers) = (None, None, None, None, None);
-        PredictedMention { kind, start, end, name, holders, code, money, speakers }
+        PredictedMention { kind, start, end, confidence: None, name, holders, code, money, speakers }
     }
 }
 
@@ -70,7 +72,10 @@ impl From<&Document<'_>> for Predicted {
     fn from(document: &Document<'_>) -> Self {
         let mut items = Vec::new();
         let mut out = Vec::new();
-        let at = PredictedMention::new;
+        let at = |kind, start, end, confidence| PredictedMention {
+            confidence: Some(confidence),
+            ..PredictedMention::new(kind, start, end)
+        };
         for item in &document.items {
             items.push(PredictedItem {
                 start: item.span.start,
@@ -79,23 +84,23 @@ impl From<&Document<'_>> for Predicted {
             });
             for (person, m) in item.people.iter().flat_map(|p| p.mentions.iter().map(move |m| (p, m))) {
                 let name = Some(person.name.to_owned());
-                out.push(PredictedMention { name, ..at(Kind::Person, m.start, m.end) });
+                out.push(PredictedMention { name, ..at(Kind::Person, m.start, m.end, m.confidence) });
             }
             for role in &item.roles {
                 let name = |holder: &Ref| item.people[holder.position()].name.to_owned();
                 let holders: Vec<String> = role.holders.iter().map(name).collect();
                 out.extend(role.mentions.iter().map(|m| PredictedMention {
                     holders: Some(holders.clone()),
-                    ..at(Kind::Role, m.start, m.end)
+                    ..at(Kind::Role, m.start, m.end, m.confidence)
                 }));
             }
             for (body, m) in item.organisations.iter().flat_map(|o| o.mentions.iter().map(move |m| (o, m))) {
                 let name = Some(body.name.to_owned());
-                out.push(PredictedMention { name, ..at(Kind::Organisation, m.start, m.end) });
+                out.push(PredictedMention { name, ..at(Kind::Organisation, m.start, m.end, m.confidence) });
             }
             for (country, m) in item.countries.iter().flat_map(|c| c.mentions.iter().map(move |m| (c, m))) {
                 let code = Some(country.code.to_owned());
-                out.push(PredictedMention { code, ..at(Kind::Country, m.start, m.end) });
+                out.push(PredictedMention { code, ..at(Kind::Country, m.start, m.end, m.confidence) });
             }
             out.extend(item.money.iter().map(|m| PredictedMention {
                 money: Some(PredictedMoney {
@@ -103,11 +108,11 @@ impl From<&Document<'_>> for Predicted {
                     amount_max: m.amount_max.map(str::to_owned),
                     currency: m.currency.map(str::to_owned),
                 }),
-                ..at(Kind::Money, m.start, m.end)
+                ..at(Kind::Money, m.start, m.end, m.confidence)
             }));
             out.extend(item.quotes.iter().map(|q| PredictedMention {
                 speakers: Some(q.speakers.iter().map(|s| s.name.to_owned()).collect()),
-                ..at(Kind::Quote, q.start, q.end)
+                ..at(Kind::Quote, q.start, q.end, q.confidence)
             }));
         }
         Predicted { items: Some(items), mentions: out }
@@ -171,6 +176,7 @@ impl Predicted {
 
     fn push(&mut self, kind: Kind, place: &Value, attributes: &Value) -> Result<(), String> {
         let mut mention = PredictedMention::new(kind, number(place, "start")?, number(place, "end")?);
+        mention.confidence = place["confidence"].as_f64();
         let names = |key: &str| attributes[key].as_array().map(|l| l.iter().filter_map(plain).collect());
         mention.name = plain(&attributes["name"]);
         mention.code = plain(&attributes["code"]);

@@ -6,6 +6,7 @@ use super::align::{Pair, align, shared};
 use super::gold::{GoldDocument, GoldItem, GoldMention};
 use super::normal::normal;
 use super::predicted::{Predicted, PredictedItem, PredictedMention};
+use super::reliability::Reliability;
 use crate::document::{Offsets, Unit};
 use crate::kind::Kind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +51,8 @@ pub struct DocumentScore {
     pub counts: BTreeMap<String, Counts>,
     /// By attribute: `country.code`, `quote.speaker`.
     pub shares: BTreeMap<&'static str, Share>,
+    /// By type: what the confidences were worth; a type for which a spurious mention does not count has none.
+    pub reliability: BTreeMap<&'static str, Reliability>,
     /// Everything that is wrong.
     pub faults: Vec<Fault>,
 }
@@ -145,6 +148,9 @@ impl Scorer<'_> {
         }
         let paired = Paired { required: &required, predicted, pairs: &pairs, spurious: &spurious };
         self.span_faults(kind, &paired);
+        if !gold.recall_only(kind) {
+            self.reliability(kind, &paired);
+        }
         for pair in &pairs {
             self.attributes(kind, required[pair.gold], predicted[pair.predicted]);
         }
@@ -153,6 +159,16 @@ impl Scorer<'_> {
         }
         if kind == Kind::Quote && predicted.iter().any(|p| p.speakers.is_some()) {
             self.speakers(&paired);
+        }
+    }
+
+    /// Right is what strict counts as right; what only touches optional gold counts nothing.
+    fn reliability(&mut self, kind: Kind, paired: &Paired<'_>) {
+        let answers = paired.pairs.iter().map(|pair| (pair.predicted, pair.exact));
+        for (p, right) in answers.chain(paired.spurious.iter().map(|p| (*p, false))) {
+            if let Some(confidence) = paired.predicted[p].confidence {
+                self.out.reliability.entry(kind.name()).or_default().add(confidence, right);
+            }
         }
     }
 

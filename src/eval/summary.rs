@@ -1,5 +1,6 @@
 //! Sums over documents: precision, recall and F1 of counts, shares of attributes.
 
+use super::reliability::Reliability;
 use super::score::{Counts, DocumentScore, Share};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ pub struct Summary {
     pub rates: Vec<(String, Rates)>,
     /// By attribute.
     pub shares: BTreeMap<&'static str, Share>,
+    /// By type, where predictions have a confidence.
+    pub reliability: BTreeMap<&'static str, Reliability>,
 }
 
 impl Summary {
@@ -31,7 +34,11 @@ impl Summary {
     pub fn new<'s>(documents: impl IntoIterator<Item = &'s DocumentScore>) -> Self {
         let mut sums: BTreeMap<&str, Counts> = BTreeMap::new();
         let mut shares: BTreeMap<&'static str, Share> = BTreeMap::new();
+        let mut reliability: BTreeMap<&'static str, Reliability> = BTreeMap::new();
         for document in documents {
+            for (kind, more) in &document.reliability {
+                reliability.entry(kind).or_default().join(more);
+            }
             for (measure, counts) in &document.counts {
                 sums.entry(measure).or_default().add(counts);
             }
@@ -51,7 +58,14 @@ impl Summary {
         let ends = [all("/strict"), all("/overlap")];
         let mut rates: Vec<_> = sums.iter().map(|(measure, c)| ((*measure).to_owned(), c.rates())).collect();
         rates.extend(ends);
-        Summary { rates, shares }
+        Summary { rates, shares, reliability }
+    }
+
+    /// The reliability of all types together; none where no prediction has a confidence.
+    pub fn reliability_of_all(&self) -> Option<Reliability> {
+        let mut all = Reliability::default();
+        self.reliability.values().for_each(|more| all.join(more));
+        (!self.reliability.is_empty()).then_some(all)
     }
 
     /// A number by its measure and its name: `p`, `r`, `f1`, `tp`, `fp`, `fn` of counts, `share`, `right`, `of` of
@@ -102,18 +116,24 @@ impl Share {
     }
 }
 
-fn ratio(part: usize, whole: usize) -> f64 {
+/// A part of a whole, 0 of nothing.
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 impl Serialize for Summary {
-    /// As `score.py --json` writes it.
+    /// As `score.py --json` writes it, with `calibration` besides where predictions have a confidence.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.rates.len() + 1))?;
+        let mut map = serializer.serialize_map(None)?;
         for (measure, rates) in &self.rates {
             map.serialize_entry(measure, rates)?;
         }
         map.serialize_entry("accuracy", &self.shares)?;
+        if let Some(all) = self.reliability_of_all() {
+            let types = self.reliability.iter().map(|(kind, own)| (*kind, *own));
+            let lines: BTreeMap<&str, Reliability> = types.chain([("all", all)]).collect();
+            map.serialize_entry("calibration", &lines)?;
+        }
         map.end()
     }
 }

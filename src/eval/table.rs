@@ -1,5 +1,6 @@
 //! A score as people read it, in at most 80 columns, and the faults behind it.
 
+use super::reliability::Bin;
 use super::score::Fault;
 use super::summary::Summary;
 use std::collections::BTreeMap;
@@ -21,6 +22,26 @@ pub fn write_table(summary: &Summary, out: &mut impl Write) -> io::Result<()> {
     }
     for (attribute, share) in &summary.shares {
         writeln!(out, "{attribute:24}{:21.3}   {}/{}", share.value(), share.right, share.of)?;
+    }
+    Ok(())
+}
+
+/// Writes what confidences are worth: all types together by bins, then one line a type. Nothing where no prediction
+/// has a confidence.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write_reliability(summary: &Summary, out: &mut impl Write) -> io::Result<()> {
+    let Some(all) = summary.reliability_of_all() else { return Ok(()) };
+    let bin = |bin: &Bin| format!("{:7}{:7.3}{:7.3}", bin.of, bin.mean(), bin.share());
+    writeln!(out, "\n{:24}{:>7}{:>7}{:>7}", "confidence", "of", "mean", "right")?;
+    for (number, own) in all.bins.iter().enumerate().filter(|(_, own)| own.of > 0) {
+        let (from, to) = (number as f64 / 10.0, (number + 1) as f64 / 10.0);
+        writeln!(out, "{:24}{}", format!("{from:.1} to {to:.1}"), bin(own))?;
+    }
+    writeln!(out, "\n{:24}{:>7}{:>7}{:>7}{:>7}", "calibration", "of", "mean", "right", "ECE")?;
+    for (kind, own) in summary.reliability.iter().map(|(kind, own)| (*kind, own)).chain([("all", &all)]) {
+        writeln!(out, "{kind:24}{}{:7.3}", bin(&own.total()), own.error())?;
     }
     Ok(())
 }

@@ -102,6 +102,44 @@ pub fn rule(number: usize) -> u32 {
     (RULES_AT + number) as u32
 }
 
+/// What a piece of evidence is made of.
+pub enum Parts {
+    /// a class at a place
+    Place(Class),
+    /// two main classes
+    Pair(Class, Class),
+    /// a form of the stretch, none where there is no such form, and a main class around it
+    FormPair(Option<Form>, Class),
+    /// a name's pattern
+    Pattern,
+    /// the group of a word
+    Group,
+    /// a fact
+    Fact(Fact),
+    /// a rule's vote
+    Rule,
+}
+
+/// Takes a piece of evidence apart.
+pub fn parts(id: u32) -> Parts {
+    let id = id as usize;
+    let class = |c: usize| Class::ALL[c % CLASSES];
+    match id {
+        _ if id < PAIRS_AT => Parts::Place(class(id)),
+        _ if id < PATTERNS_AT => {
+            let (a, b) = ((id - PAIRS_AT) / CLASSES, id - PAIRS_AT);
+            match a / CLASSES {
+                pair if pair < FIRST_FORM_PAIR => Parts::Pair(class(a), class(b)),
+                _ => Parts::FormPair(Form::ALL.get(a % CLASSES).copied(), class(b)),
+            }
+        }
+        _ if id < GROUPS_AT => Parts::Pattern,
+        _ if id < FACTS_AT => Parts::Group,
+        _ if id < RULES_AT => Parts::Fact(Fact::ALL[id - FACTS_AT]),
+        _ => Parts::Rule,
+    }
+}
+
 /// Whether the evidence is a fact or a rule's vote: few and strong, so that the fit may trust them more.
 pub fn is_strong(id: u32) -> bool {
     let id = id as usize;

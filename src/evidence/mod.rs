@@ -5,6 +5,7 @@
 pub mod describe;
 pub mod explain;
 pub mod facts;
+pub mod family;
 pub mod filter;
 pub mod lattice;
 pub mod layout;
@@ -12,6 +13,7 @@ pub mod model;
 pub mod page;
 pub mod second;
 pub mod sink;
+pub mod stages;
 pub mod view;
 pub mod weigh;
 

@@ -22,17 +22,24 @@ struct Place {
     begins: bool,
 }
 
-/// Fits the filter of a type.
-pub fn fit(documents: &[FitDocument], kind: Kind, report: &mut String) -> Model {
+/// Fits the filter of a type to the documents that are `learnt` from, with the evidence that `weighs` lets in.
+pub fn fit(
+    documents: &[FitDocument],
+    kind: Kind,
+    learnt: &[bool],
+    weighs: impl Fn(u32) -> bool + Sync,
+    report: &mut String,
+) -> Model {
     let places: Vec<Place> = documents
         .par_iter()
-        .filter(|d| d.domain.is_none())
-        .flat_map_iter(|d| d.items.iter().flat_map(move |item| places(item, d.fold, kind)))
+        .zip(learnt)
+        .filter(|(d, learnt)| d.domain.is_none() && **learnt)
+        .flat_map_iter(|(d, _)| d.items.iter().flat_map(move |item| places(item, d.fold, kind)))
         .collect();
     let held_out: Vec<f64> = (0..FOLDS)
         .into_par_iter()
         .flat_map_iter(|fold| {
-            let model = train(&places, |f| f != fold);
+            let model = train(&places, |f| f != fold, &weighs);
             let scores: Vec<f64> = places
                 .iter()
                 .filter(|p| p.fold == fold && p.begins)
@@ -44,7 +51,7 @@ pub fn fit(documents: &[FitDocument], kind: Kind, report: &mut String) -> Model 
     let mut sorted = held_out;
     sorted.sort_by(f64::total_cmp);
     let bound = sorted.get((sorted.len() as f64 * LOSS) as usize).copied().unwrap_or(0.0).clamp(1e-5, MOST);
-    let mut model = train(&places, |_| true);
+    let mut model = train(&places, |_| true, &weighs);
     model.threshold = bound;
     let passed = places.iter().filter(|p| probability(&model, &p.ids) >= bound).count();
     let _ = writeln!(
@@ -78,11 +85,12 @@ fn probability(model: &Model, ids: &[u32]) -> f64 {
     1.0 / (1.0 + (-model.score(ids)).exp())
 }
 
-fn train(places: &[Place], take: impl Fn(usize) -> bool) -> Model {
+fn train(places: &[Place], take: impl Fn(usize) -> bool, weighs: impl Fn(u32) -> bool) -> Model {
     let places: Vec<&Place> = places.iter().filter(|p| take(p.fold)).collect();
     let mut counts = vec![0u32; layout::LENGTH];
     places.iter().for_each(|p| p.ids.iter().for_each(|id| counts[*id as usize] += 1));
-    let kept: Vec<u32> = (0..layout::LENGTH as u32).filter(|id| counts[*id as usize] >= 4).collect();
+    let kept: Vec<u32> =
+        (0..layout::LENGTH as u32).filter(|id| counts[*id as usize] >= 4 && weighs(*id)).collect();
     let mut map = vec![u32::MAX; layout::LENGTH];
     kept.iter().enumerate().for_each(|(w, id)| map[*id as usize] = w as u32);
     let weights = minimise(vec![0.0; kept.len()], 60, |weights| {

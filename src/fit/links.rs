@@ -21,9 +21,14 @@ struct Pair {
 /// Pairs that compete: one role's people, one quote's voices.
 type Group = Vec<Pair>;
 
-/// Fits both tables into `models` and reports held-out figures.
-pub fn fit(documents: &[FitDocument], models: &mut Models, report: &mut String) {
-    let own: Vec<&FitDocument> = documents.iter().filter(|d| d.domain.is_none()).collect();
+/// Fits both tables into `models`, from the documents that are `learnt` from, and reports figures held out of these.
+pub fn fit(documents: &[FitDocument], learnt: &[bool], models: &mut Models, report: &mut String) {
+    let own: Vec<&FitDocument> = documents
+        .iter()
+        .zip(learnt)
+        .filter(|(d, learnt)| d.domain.is_none() && **learnt)
+        .map(|(d, _)| d)
+        .collect();
     let cues = groups(&own, cue_groups);
     models.links.cue = train("cue", &cues, cue::WEIGHTS, |_| true);
     let found = cue_folds(&cues);

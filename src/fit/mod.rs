@@ -8,8 +8,10 @@ pub mod corpus;
 mod filters;
 mod links;
 mod optimise;
+mod tally;
 mod train;
 
+use crate::evidence::family::Family;
 use crate::evidence::filter::{FILTERED, Starts};
 use crate::evidence::model::{FIRST, Model, Models, SECOND};
 use crate::evidence::page::{FirstRound, Page, Round};
@@ -21,26 +23,73 @@ use crate::kind::Kind;
 use corpus::{FitDocument, FitItem};
 use rayon::prelude::*;
 use std::fmt::Write;
-use train::{Example, Tally, train};
+use tally::Tally;
+use train::{Example, train};
 
 /// Folds over whole documents.
 pub const FOLDS: usize = 5;
 
+/// What a fit may learn from, and what it lists.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Evidence that gets no weight.
+    pub without: Vec<Family>,
+    /// How many of a hundred documents with our guidelines are learnt from; the held-out figures are those of all.
+    pub share: usize,
+    /// Most held-out errors listed of a type.
+    pub errors: usize,
+}
+
+impl Default for Plan {
+    /// All evidence, all documents, no errors.
+    fn default() -> Self {
+        Plan { without: Vec::new(), share: 100, errors: 0 }
+    }
+}
+
+impl Plan {
+    /// Whether a piece of evidence may get a weight.
+    fn weighs(&self, id: u32) -> bool {
+        !self.without.iter().any(|family| family.has(id))
+    }
+
+    /// For each document whether it may be learnt from. Multiples of the golden section deal them out evenly over the
+    /// whole row; a smaller share is part of a larger one.
+    fn learnt(&self, documents: &[FitDocument]) -> Vec<bool> {
+        let mut own: Vec<usize> = (0..documents.len()).filter(|d| documents[*d].domain.is_none()).collect();
+        own.sort_by_key(|d| d * 618_034 % 1_000_000);
+        let mut learnt = vec![true; documents.len()];
+        own[(own.len() * self.share).div_ceil(100)..].iter().for_each(|d| learnt[*d] = false);
+        learnt
+    }
+}
+
 /// Fits all tables; returns them with a report for people.
-pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
+pub fn fit(documents: &[FitDocument], plan: &Plan) -> (Models, String) {
     let mut report = String::new();
     let mut models = Models::default();
+    let learnt = plan.learnt(documents);
+    let own = || documents.iter().zip(&learnt).filter(|(d, _)| d.domain.is_none());
+    let (all, some) = (own().count(), own().filter(|(_, learnt)| **learnt).count());
+    if some < all {
+        let _ = writeln!(report, "{:<22}{some} of {all} documents", "learnt from");
+    }
+    let weighs = |id| plan.weighs(id);
+    let all_models = |examples: &[Example]| train(examples, |d| learnt[d], weighs);
+    let fold_models = |examples: &[Example]| -> Vec<Model> {
+        let one = |k| train(examples, |d| learnt[d] && documents[d].fold != k, weighs);
+        (0..FOLDS).into_par_iter().map(one).collect()
+    };
     for (i, kind) in FILTERED.into_iter().enumerate() {
-        models.filters[i] = filters::fit(documents, kind, &mut report);
+        models.filters[i] = filters::fit(documents, kind, &learnt, weighs, &mut report);
     }
     // first round, and for each fold the answers of models that have not seen it
     let mut rounds: Vec<Vec<FirstRound>> =
         documents.iter().map(|d| vec![FirstRound::default(); d.items.len()]).collect();
     for (i, kind) in FIRST.into_iter().enumerate() {
         let examples = examples(documents, kind, Context { rounds: &rounds, pages: None, models: &models });
-        models.first[i] = train(&examples, |_| true);
-        let folds: Vec<Model> =
-            (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
+        models.first[i] = all_models(&examples);
+        let folds = fold_models(&examples);
         for (d, document) in documents.iter().enumerate() {
             for (n, item) in document.items.iter().enumerate() {
                 let round = answer(&folds[document.fold], kind, item, &models, &rounds[d][n].person);
@@ -66,8 +115,7 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
     for (i, kind) in SECOND.into_iter().enumerate() {
         let context = Context { rounds: &rounds, pages: Some(&pages), models: &models };
         let examples = examples(documents, kind, context);
-        let folds: Vec<Model> =
-            (0..FOLDS).into_par_iter().map(|k| train(&examples, |d| documents[d].fold != k)).collect();
+        let folds = fold_models(&examples);
         let answers: Vec<Vec<Round>> = documents
             .par_iter()
             .enumerate()
@@ -77,15 +125,19 @@ pub fn fit(documents: &[FitDocument], errors: usize) -> (Models, String) {
                     .collect()
             })
             .collect();
-        models.second[i] = train(&examples, |_| true);
+        models.second[i] = all_models(&examples);
         let tally = tally(documents, kind, |d, n| &answers[d][n]);
         models.curves[i] = tally.curve();
-        let _ = writeln!(report, "{:<22}{}", kind.name(), tally);
-        for error in tally.errors.iter().take(errors) {
+        let calibration = tally.reliability(models.curves[i]).error();
+        let _ = writeln!(report, "{:<22}{}  ECE {calibration:.3}", kind.name(), tally);
+        if plan.errors > 0 {
+            let _ = writeln!(report, "  errors by kind: {}", tally.kinds());
+        }
+        for error in tally.errors.iter().take(plan.errors) {
             let _ = writeln!(report, "  {error}");
         }
     }
-    links::fit(documents, &mut models, &mut report);
+    links::fit(documents, &learnt, &mut models, &mut report);
     (models, report)
 }
 

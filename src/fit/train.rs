@@ -5,12 +5,9 @@ use super::optimise::minimise;
 use crate::evidence::lattice::{Arc, marginals};
 use crate::evidence::layout;
 use crate::evidence::model::Model;
-use crate::evidence::page::Round;
 use crate::kind::Kind;
-use crate::resolve::confidence::Curve;
 use crate::rules::Candidate;
 use rayon::prelude::*;
-use std::fmt;
 
 /// Strength of the L2 penalty on facts and rules, which are few and mean much.
 const PENALTY_STRONG: f64 = 0.2;
@@ -123,14 +120,15 @@ impl Example {
     }
 }
 
-/// Fits one model to the examples of the documents that `take` lets in.
-pub fn train(examples: &[Example], take: impl Fn(usize) -> bool) -> Model {
+/// Fits one model to the examples of the documents that `take` lets in, with the evidence that `weighs` lets in.
+pub fn train(examples: &[Example], take: impl Fn(usize) -> bool, weighs: impl Fn(u32) -> bool) -> Model {
     let examples: Vec<&Example> = examples.iter().filter(|e| take(e.document)).collect();
     let mut counts = vec![0u32; layout::LENGTH];
     for example in &examples {
         example.evidence.iter().for_each(|id| counts[*id as usize] += 1);
     }
-    let kept: Vec<u32> = (0..layout::LENGTH as u32).filter(|id| counts[*id as usize] >= RARE).collect();
+    let kept: Vec<u32> =
+        (0..layout::LENGTH as u32).filter(|id| counts[*id as usize] >= RARE && weighs(*id)).collect();
     let mut map = vec![u32::MAX; layout::LENGTH];
     for (w, id) in kept.iter().enumerate() {
         map[*id as usize] = w as u32;
@@ -164,112 +162,4 @@ pub fn train(examples: &[Example], take: impl Fn(usize) -> bool) -> Model {
         model.weights[*id as usize] = weights[w] as f32;
     }
     model
-}
-
-/// Counts of held-out answers.
-#[derive(Default)]
-pub struct Tally {
-    right: usize,
-    spurious: usize,
-    missed: usize,
-    proposed: usize,
-    /// probability of each taken mention, and whether it is right
-    taken: Vec<(f64, bool)>,
-    /// each error in its context, for reports
-    pub errors: Vec<String>,
-}
-
-impl Tally {
-    /// Counts one item's answer; answers on optional gold count nothing.
-    pub fn add(&mut self, name: &str, item: &FitItem, kind: Kind, round: &Round) {
-        let required: Vec<Option<(u32, u32)>> =
-            item.required.iter().filter(|(k, _)| *k == kind).map(|(_, span)| *span).collect();
-        let span = |c: &Candidate| (c.start, c.end);
-        let mut line = |what: &str, span: crate::document::Span, probability: f64| {
-            let text = item.reading.text;
-            let from = (span.start.saturating_sub(45)..=span.start)
-                .find(|i| text.is_char_boundary(*i))
-                .unwrap_or(span.start);
-            let to = (span.end..(span.end + 45).min(text.len()))
-                .rev()
-                .find(|i| text.is_char_boundary(*i))
-                .unwrap_or(span.end);
-            let cut = format!(
-                "{what:<9}{probability:.2} {name}: {}[[{}]]{}",
-                &text[from..span.start],
-                span.of(text),
-                &text[span.end..to]
-            );
-            self.errors.push(cut.replace(['\n', '\r'], " "));
-        };
-        for wanted in &required {
-            let found = wanted.is_some_and(|w| round.chosen.iter().any(|i| span(&round.candidates[*i]) == w));
-            if let Some((s, e)) = wanted
-                && !found
-            {
-                let p = round
-                    .candidates
-                    .iter()
-                    .position(|c| span(c) == (*s, *e))
-                    .map_or(-1.0, |i| round.probability[i]);
-                line("missed", item.reading.bytes(*s as usize, *e as usize), p);
-            }
-            self.right += usize::from(found);
-            self.missed += usize::from(!found);
-            self.proposed +=
-                usize::from(wanted.is_some_and(|w| round.candidates.iter().any(|c| span(c) == w)));
-        }
-        for i in &round.chosen {
-            let c = &round.candidates[*i];
-            let place = item.reading.bytes(c.start as usize, c.end as usize);
-            let optional = item.optional.iter().any(|(k, o)| *k == kind && o.overlaps(&place))
-                && !required.iter().flatten().any(|(s, e)| c.start < *e && *s < c.end);
-            if !optional {
-                self.taken.push((round.probability[*i], required.contains(&Some(span(c)))));
-            }
-            if !optional && !required.contains(&Some(span(c))) {
-                line("spurious", place, round.probability[*i]);
-                self.spurious += 1;
-            }
-        }
-    }
-}
-
-impl Tally {
-    /// The curve that makes the probabilities of held-out mentions true (Platt 1999).
-    pub fn curve(&self) -> Curve {
-        let odds: Vec<f64> =
-            self.taken.iter().map(|(p, _)| p.clamp(1e-6, 1.0 - 1e-6)).map(|p| (p / (1.0 - p)).ln()).collect();
-        let x = minimise(vec![1.0, 0.0], 100, |x| {
-            let mut value = 0.5 * (x[0] - 1.0).powi(2);
-            let mut gradient = vec![x[0] - 1.0, 0.0];
-            for (o, (_, right)) in odds.iter().zip(&self.taken) {
-                let p = 1.0 / (1.0 + (-(x[0] * o + x[1])).exp());
-                let target = f64::from(u8::from(*right));
-                value -= if *right { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
-                gradient[0] += (p - target) * o;
-                gradient[1] += p - target;
-            }
-            (value, gradient)
-        });
-        Curve { slope: x[0], shift: x[1] }
-    }
-}
-
-impl fmt::Display for Tally {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (tp, fp, fnn) = (self.right as f64, self.spurious as f64, self.missed as f64);
-        let share = |a: f64, b: f64| if b > 0.0 { a / b } else { 0.0 };
-        write!(
-            f,
-            "P {:.3}  R {:.3}  F1 {:.3}  proposed {:.3}  ({}/{}/{})",
-            share(tp, tp + fp),
-            share(tp, tp + fnn),
-            share(2.0 * tp, 2.0 * tp + fp + fnn),
-            share(self.proposed as f64, tp + fnn),
-            self.right,
-            self.spurious,
-            self.missed
-        )
-    }
 }
