@@ -87,9 +87,10 @@ struct Remark {
 
 /// `3 May 2021, Vienna` over or under a title is a date line, not a heading of the title `Vienna`.
 pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
-    // Dates in lists are dates in a text.
+    // Dates in lists are dates in a text; a lone bullet is drawn before a heading.
+    let listed = |c: &Candidate| c.marks.bullet && !over_title(page, c.line);
     let one_line =
-        |c: &Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
+        |c: &Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !listed(c);
     let total = candidates.iter().filter(|c| one_line(c)).count();
     let dated = candidates.iter().any(|c| c.kind == Kind::DateLine);
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -126,6 +127,14 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
             *c = Candidate { kind: Kind::DateLine, title: None, ..*c };
         }
     }
+}
+
+/// Whether the line opens a block whose only other line is a title.
+fn over_title(page: &Page, i: usize) -> bool {
+    page.starts_block(i)
+        && page.block_end(i) == i + 1
+        && reads_as_title(page.str(i + 1))
+        && !is_generic(page.str(i + 1))
 }
 
 fn tail<'a>(page: &Page<'a>, c: &Candidate) -> &'a str {
@@ -206,6 +215,10 @@ fn remark(
     let clear =
         bracket || number || in_cells || c.joint != Joint::Space && count <= 4 && piece(words) == Piece::Name;
     let times = counts.get(words).copied().unwrap_or(0);
+    // `CHAD: Attacks around Goz` is a title.
+    if !bracket && words.contains(": ") {
+        return None;
+    }
     if words.len() > if bracket { 140 } else { 60 }
         || c.joint == Joint::Space && !bracket && times < 2 && !is_timed(page, c)
     {
