@@ -48,6 +48,8 @@ pub(super) struct Candidate {
 
 /// Longest line that is searched for a date which does not stand at its start.
 const SHORT: usize = 220;
+/// Longest remark behind a comma after a labelled date.
+const REMARK: usize = 40;
 /// Longest line that may be a heading.
 const LONGEST: usize = 420;
 
@@ -74,7 +76,9 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
             return first;
         }
     }
-    if line.len() > SHORT {
+    // Behind `Last updated: 3 May 2021 //` the first paragraph may follow.
+    let label = || labelled(page.text, line.start, line.end).filter(|l| l.kind == LabelKind::Date);
+    if line.len() > SHORT && label().is_none_or(|l| date_at(text, l.value.0).is_none()) {
         return None;
     }
     // `Trains from May 2018 (3 March 2018)`: the first date may be part of the title.
@@ -162,6 +166,12 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
     let vague = matches!(raw.form, Form::Year | Form::NumericMonth);
     let lower =
         words.starts_with(char::is_lowercase) && !words.chars().nth(1).is_some_and(char::is_uppercase);
+    // `Posted by Ana Brill on 3 May 2021, closes 20 May`
+    let posted = before == Some(Piece::DateLabel)
+        && (joint == Joint::Strong && line.len() > SHORT || joint == Joint::Comma && words.len() <= REMARK);
+    if posted && !vague {
+        return Some(base);
+    }
     if line.len() > LONGEST || joint != Joint::Strong && (vague || lower) || vague && lower {
         return None;
     }
@@ -170,9 +180,14 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
         joint,
         colon,
         title: Some(title),
-        sentence: is_sentence(words),
+        sentence: is_sentence(words) && !in_capitals(words),
         ..base
     })
+}
+
+/// `GRADE PROMOTIONS.`: capitals that end in a full stop are no sentence.
+fn in_capitals(words: &str) -> bool {
+    words.len() <= SHORT && !words.contains(". ") && !words.contains(char::is_lowercase)
 }
 
 /// A date found inside a line: where the line's text begins, where the date does.
