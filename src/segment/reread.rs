@@ -164,6 +164,29 @@ pub(super) fn read_subjects(page: &Page, candidates: &mut [Candidate]) {
     }
 }
 
+/// `From our office in Orlo, 3 May 2021` over a title is a date line where all begin with one word.
+pub(super) fn read_openings(page: &Page, candidates: &mut [Candidate]) {
+    let title_first = |c: &Candidate| c.kind == Kind::TitleFirst && c.marks.heading == 0;
+    let all = || candidates.iter().filter(|c| title_first(c));
+    let word = |c: &Candidate| tail(page, c).split_whitespace().next();
+    let Some(first) = all().next().map(word) else {
+        return;
+    };
+    let words = |text: &str| text.split_whitespace().count();
+    let fits = |c: &Candidate| over_title(page, c.line) && word(c) == first;
+    if all().count() < 2 || !all().all(fits) {
+        return;
+    }
+    let (openings, titles) =
+        all().fold((0, 0), |(a, b), c| (a + words(tail(page, c)), b + words(page.str(c.line + 1))));
+    if titles < openings {
+        return;
+    }
+    for c in candidates.iter_mut().filter(|c| title_first(c)) {
+        *c = Candidate { kind: Kind::DateLine, before: Some(Piece::Name), title: None, ..*c };
+    }
+}
+
 /// `Sitrep #4 – 3 May 2021` over a title is a date line where all such lines count on.
 pub(super) fn read_counters(page: &Page, candidates: &mut [Candidate]) {
     let counted =
@@ -216,7 +239,7 @@ fn remark(
         bracket || number || in_cells || c.joint != Joint::Space && count <= 4 && piece(words) == Piece::Name;
     let times = counts.get(words).copied().unwrap_or(0);
     // `CHAD: Attacks around Goz` is a title.
-    if !bracket && words.contains(": ") {
+    if !bracket && !number && words.contains(": ") {
         return None;
     }
     if words.len() > if bracket { 140 } else { 60 }
