@@ -277,6 +277,14 @@ pub(super) fn is_loose_title(page: &Page, others: &[Candidate], line: usize) -> 
         && !dated
 }
 
+/// Whether the line opens a block whose only other line is a title.
+pub(super) fn over_title(page: &Page, i: usize) -> bool {
+    page.starts_block(i)
+        && page.block_end(i) == i + 1
+        && reads_as_title(page.str(i + 1))
+        && !is_generic(page.str(i + 1))
+}
+
 /// `Contact: Ana Brill`: a line that labels something else than a title.
 pub(super) fn is_aside_label(page: &Page, i: usize) -> bool {
     let line = page.lines[i];

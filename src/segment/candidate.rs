@@ -3,6 +3,7 @@
 //! A line comes in; out goes the date it has, what part of a heading it would be and how it is
 //! written. Nothing is decided here: a table row or a caption may pass, `choose` looks at the page.
 
+use super::block::over_title;
 use super::date::{Form, RawDate, after_date, clock_at, date_at};
 use super::joint::{Joint, bracket_end, joint, skip_joint};
 use super::label::{LabelKind, Piece, ends_in_date_label, is_aside, is_release, labelled, piece};
@@ -63,7 +64,10 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
     let (mut marks, at) = marks(text, line.start, |p| begins_date(text, p));
     // `– 3 May 2021 –`
     marks.bullet &= !text.ends_with(is_dash);
-    if marks.foreign || is_table_row(page.str(i)) || is_caption(page.str(i)) {
+    // A lone bullet is drawn before a heading and makes no list.
+    marks.bullet &= !over_title(page, i);
+    let framed = at > line.start && text[..at].trim_end_matches(is_space).ends_with("||");
+    if marks.foreign || !framed && is_table_row(page.str(i)) || is_caption(page.str(i)) {
         return None;
     }
     let open = at + usize::from(text[at..].starts_with(['[', '(']));

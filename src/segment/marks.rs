@@ -87,12 +87,13 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
     (marks, at)
 }
 
-/// The length of what opens a frame: a sign twice or more, or one bar that another closes.
+/// The length of what opens a frame: a sign twice or more, or one bar that another closes;
+/// a row of a table has more.
 fn frame(rest: &str) -> Option<usize> {
     let first = rest.chars().next().filter(|c| matches!(c, '+' | '*' | '|' | '>' | '#' | ':' | '.'))?;
     let len = rest.bytes().take_while(|&b| b == first as u8).count();
     let line = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
-    let bar = first == '|' && line.ends_with('|') && line.matches('|').count() == 2;
+    let bar = first == '|' && line.matches('|').count() == 2;
     let stars = first == '*' && len < 3;
     let heading = first == '#';
     (len > 1 && !stars && !heading || len == 1 && bar).then_some(len)

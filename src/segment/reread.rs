@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::block::{Stacks, sides};
+use super::block::{Stacks, over_title, sides};
 use super::candidate::{Candidate, Kind};
 use super::date::{Form, after_date};
 use super::joint::Joint;
@@ -87,10 +87,9 @@ struct Remark {
 
 /// `3 May 2021, Vienna` over or under a title is a date line, not a heading of the title `Vienna`.
 pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
-    // Dates in lists are dates in a text; a lone bullet is drawn before a heading.
-    let listed = |c: &Candidate| c.marks.bullet && !over_title(page, c.line);
+    // Dates in lists are dates in a text.
     let one_line =
-        |c: &Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !listed(c);
+        |c: &Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
     let total = candidates.iter().filter(|c| one_line(c)).count();
     let dated = candidates.iter().any(|c| c.kind == Kind::DateLine);
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -129,14 +128,6 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
     }
 }
 
-/// Whether the line opens a block whose only other line is a title.
-fn over_title(page: &Page, i: usize) -> bool {
-    page.starts_block(i)
-        && page.block_end(i) == i + 1
-        && reads_as_title(page.str(i + 1))
-        && !is_generic(page.str(i + 1))
-}
-
 fn tail<'a>(page: &Page<'a>, c: &Candidate) -> &'a str {
     c.title.map_or("", |t| page.slice(t))
 }
@@ -173,12 +164,15 @@ pub(super) fn read_openings(page: &Page, candidates: &mut [Candidate]) {
         return;
     };
     let words = |text: &str| text.split_whitespace().count();
-    let fits = |c: &Candidate| over_title(page, c.line) && word(c) == first;
-    if all().count() < 2 || !all().all(fits) {
+    let alike = all().all(|c| word(c) == first);
+    let over = all().filter(|c| over_title(page, c.line)).count();
+    if over < 2 || over * 3 < all().count() * 2 || !alike {
         return;
     }
     let (openings, titles) =
-        all().fold((0, 0), |(a, b), c| (a + words(tail(page, c)), b + words(page.str(c.line + 1))));
+        all()
+        .filter(|c| over_title(page, c.line))
+        .fold((0, 0), |(a, b), c| (a + words(tail(page, c)), b + words(page.str(c.line + 1))));
     if titles < openings {
         return;
     }
