@@ -74,6 +74,14 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
     let range = skip_from(text, open);
     let range = date_at(text, range).filter(|d| d.to.is_some() && range > open);
     if let Some(raw) = range.or_else(|| date_at(text, open)) {
+        // `12/2031 · 3 May 2031` counts the releases of a year.
+        let counted = raw.form == Form::NumericMonth
+            && date_at(text, skip_joint(text, raw.span.end)).is_some_and(|d| d.from.day > 0 && d.has_year());
+        if counted {
+            let from = skip_joint(text, raw.span.end);
+            let day = date_at(text, from)?;
+            return date_first(page, i, day, marks, Some(Piece::Reference));
+        }
         let first = date_first(page, i, raw, marks, None);
         // `2030 Agenda: a report (3 May 2021)`
         if first.is_some() || raw.form != Form::Year {

@@ -5,14 +5,14 @@
 
 use std::collections::HashMap;
 
-use super::block::{Stacks, over_title, sides};
+use super::block::{Stacks, over_title, sides, span as line_span};
 use super::candidate::{Candidate, Kind};
 use super::date::{Form, after_date};
 use super::joint::Joint;
 use super::label::{Piece, piece};
 use super::line::Page;
 use super::names::is_dash;
-use super::title::{is_generic, is_section, is_sentence, reads_as_title};
+use super::title::{goes_on, is_generic, is_section, is_sentence, reads_as_title};
 use crate::document::Span;
 
 /// How far apart the heads of two printed pages may be, in lines.
@@ -173,7 +173,13 @@ pub(super) fn read_openings(page: &Page, candidates: &mut [Candidate]) {
         all()
         .filter(|c| over_title(page, c.line))
         .fold((0, 0), |(a, b), c| (a + words(tail(page, c)), b + words(page.str(c.line + 1))));
-    if titles < openings {
+    // What the openings have in common says nothing.
+    let common = |n: usize| {
+        let nth = |c: &Candidate| tail(page, c).split_whitespace().nth(n);
+        all().next().map(nth).is_some_and(|w| w.is_some() && all().all(|c| nth(c) == w))
+    };
+    let common = (0..6).take_while(|&n| common(n)).count();
+    if titles + common * over < openings {
         return;
     }
     for c in candidates.iter_mut().filter(|c| title_first(c)) {
@@ -263,7 +269,10 @@ fn remark(
         .filter(|&j| page.starts_block(c.line) && page.lines[j].len() <= 200)
         .filter(|&j| {
             let body = j + 1;
-            page.block_end(j) == j || page.lines[body].len() > 80 || is_sentence(page.str(body))
+            let runs_on = page.wrapped
+                && page.is_text(body)
+                && goes_on(page.text, line_span(page, j), line_span(page, body), page.width);
+            page.block_end(j) == j || !runs_on && (page.lines[body].len() > 80 || is_sentence(page.str(body)))
         })
         .and_then(|j| words_of(j, j));
     let near = next == Some(c.line + 1);
