@@ -351,7 +351,7 @@ pub(super) fn below(
         && (tags == Tags::Always || is_section(page.str(first)) || is_generic(page.str(first)));
     // `Communiqué 12` right below the date, the title apart from both.
     let apart = page.text_after(first).filter(|&t| {
-        near && (is_generic(page.str(first)) || tags == Tags::Always)
+        (near && is_generic(page.str(first)) || tags == Tags::Always)
             && page.block_end(first) == first
             && t - first == 2
             && page.is_text(t)

@@ -181,7 +181,9 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
     // `Posted by Ana Brill on 3 May 2021, closes 20 May`
     let posted = before == Some(Piece::DateLabel)
         && (joint == Joint::Strong && line.len() > SHORT || joint == Joint::Comma && words.len() <= REMARK);
-    if posted && !vague {
+    // `filed 3 May 2021 from Orlo`
+    let sent = ["from ", "at "].iter().any(|w| words.strip_prefix(w).is_some_and(|p| piece(p) == Piece::Name));
+    if (posted || before == Some(Piece::DateLabel) && sent) && !vague {
         return Some(base);
     }
     if line.len() > LONGEST || joint != Joint::Strong && (vague || lower) || vague && lower {
@@ -192,7 +194,7 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
         joint,
         colon,
         title: Some(title),
-        sentence: is_sentence(words) && !in_capitals(words),
+        sentence: is_sentence(words) && !in_capitals(words) && !(joint == Joint::Comma && is_stopped_place(words)),
         ..base
     })
 }
@@ -200,6 +202,11 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
 /// `GRADE PROMOTIONS.`: capitals that end in a full stop are no sentence.
 fn in_capitals(words: &str) -> bool {
     words.len() <= SHORT && !words.contains(". ") && !words.contains(char::is_lowercase)
+}
+
+/// `3 May 2031, Orlo.`: a place that ends in a full stop.
+fn is_stopped_place(words: &str) -> bool {
+    words.split_whitespace().count() <= 3 && piece(words.trim_end_matches('.')) == Piece::Name
 }
 
 /// A date found inside a line: where the line's text begins, where the date does.
@@ -240,6 +247,10 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
             kind => kind,
         })
     };
+    // `As of 3 May 2031` dates what it stands over, not what follows on its line.
+    if kind == Some(Piece::DateLabel) && !empty && prefix.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("as ")) {
+        return None;
+    }
     let has_label = label.is_some_and(|l| matches!(l.kind, LabelKind::Date));
     // `Deadline: 3 May 2021` dates nothing that has happened.
     let first = word_at(text, at).map(|w| AHEAD_WORDS.contains(&w.as_str()));

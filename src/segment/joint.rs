@@ -66,7 +66,7 @@ pub(super) fn joint(text: &str, at: usize) -> (Joint, bool, usize) {
         let next = text[p + sign..].chars().next();
         let ends = next.is_none_or(is_space);
         let strong = match c {
-            ':' | '|' | ')' | ']' | '·' | '•' | '»' | '~' | '：' => true,
+            ':' | '|' | ')' | ']' | '·' | '•' | '▪' | '■' | '●' | '→' | '►' | '§' | '»' | '~' | '：' => true,
             // `12 May 2018 -2 degrees` has no dash.
             c if is_dash(c) => {
                 ends || !spaced || joint == Joint::Strong || next.is_some_and(|n| n.is_uppercase())
@@ -74,7 +74,7 @@ pub(super) fn joint(text: &str, at: usize) -> (Joint, bool, usize) {
             '>' | '/' | '\\' | '=' => ends && spaced,
             '+' => doubled && ends && spaced,
             '*' | '_' if text[p..].starts_with("****") => break,
-            '*' | '_' => !spaced || joint == Joint::Strong,
+            '*' | '_' => !spaced || ends || joint == Joint::Strong,
             _ => false,
         };
         if strong {

@@ -43,7 +43,7 @@ pub(super) enum Piece {
 /// Tells what the piece is; it must not be empty.
 pub(super) fn piece(text: &str) -> Piece {
     let text = text.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '[' | '('));
-    if is_posting(text) {
+    if is_posting(text) || words(text).eq(["as", "of"]) || words(text).eq(["as", "at"]) {
         return Piece::DateLabel;
     }
     let whole = plain_piece(text);

@@ -90,13 +90,12 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
 /// The length of what opens a frame: a sign twice or more, or one bar that another closes;
 /// a row of a table has more.
 fn frame(rest: &str) -> Option<usize> {
-    let first = rest.chars().next().filter(|c| matches!(c, '+' | '*' | '|' | '>' | '#' | ':' | '.'))?;
-    let len = rest.bytes().take_while(|&b| b == first as u8).count();
+    let first = rest.chars().next().filter(|c| matches!(c, '+' | '*' | '|' | '>' | ':' | '.' | '§'))?;
+    let len: usize = rest.chars().take_while(|&c| c == first).map(char::len_utf8).sum();
     let line = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
     let bar = first == '|' && line.matches('|').count() == 2;
     let stars = first == '*' && len < 3;
-    let heading = first == '#';
-    (len > 1 && !stars && !heading || len == 1 && bar).then_some(len)
+    (len > 1 && !stars || len == 1 && bar).then_some(len)
 }
 
 /// The length of `>> ` before a title; lines that quote a quotation follow each other.
@@ -112,7 +111,7 @@ fn arrow(text: &str, at: usize) -> Option<usize> {
 /// `* Title *`: a title between stars, no line of a list.
 fn is_starred(rest: &str) -> bool {
     let line = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
-    line.len() > 4 && line.ends_with(" *") && line.matches('*').count() == 2
+    line.len() > 4 && line.ends_with(" *") && line.matches('*').count() <= 3
 }
 
 /// The length of a drawing before a text: `🗓`, `~`, `---`, `===`.

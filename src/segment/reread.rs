@@ -83,6 +83,9 @@ struct Remark {
     below: Option<usize>,
     /// The title below starts right below.
     near: bool,
+    /// A line of its own stands right above, right below, whatever it says.
+    line_above: bool,
+    line_below: bool,
 }
 
 /// `3 May 2021, Vienna` over or under a title is a date line, not a heading of the title `Vienna`.
@@ -90,7 +93,12 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
     // Dates in lists are dates in a text.
     let one_line =
         |c: &Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
-    let total = candidates.iter().filter(|c| one_line(c)).count();
+    // A title with a date of its own stands right above the line that dates it.
+    let dated_below = |i: usize| {
+        page.starts_block(candidates[i].line)
+            && candidates.get(i + 1).is_some_and(|n| n.line == candidates[i].line + 1 && one_line(n))
+    };
+    let total = (0..candidates.len()).filter(|&i| one_line(&candidates[i]) && !dated_below(i)).count();
     let dated = candidates.iter().any(|c| c.kind == Kind::DateLine);
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for c in candidates.iter().filter(|c| one_line(c)) {
@@ -113,6 +121,9 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
     for (c, r) in candidates.iter_mut().zip(&remarks) {
         let Some(r) = r else { continue };
         let known = r.clear || r.times > 1;
+        // Where the page's titles stand, what stands there is one.
+        let loose_under = r.line_above && r.above.is_none() && r.below.is_none();
+        let loose_over = r.line_below && r.above.is_none() && r.below.is_none();
         let under = r.above.is_some_and(|title| {
             let many = above > 1 && above * 2 > total && more_above && (known || above == total);
             many || (above == total || dated) && r.clear && title > r.words.max(2) && !dashed(page, c)
@@ -122,6 +133,8 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
             many && (known || below == total)
                 || r.near && r.clear && (c.joint == Joint::Comma || dated && title > r.words)
         });
+        let under = under || loose_under && r.clear && above > 1 && above * 2 >= total && more_above;
+        let over = over || loose_over && r.clear && below > 1 && below * 2 >= total && more_below;
         if under || over {
             *c = Candidate { kind: Kind::DateLine, title: None, ..*c };
         }
@@ -276,7 +289,10 @@ fn remark(
         })
         .and_then(|j| words_of(j, j));
     let near = next == Some(c.line + 1);
-    (above.is_some() || below.is_some()).then_some(Remark { clear, times, words: count, above, below, near })
+    let line_above = c.line > 0 && page.is_text(c.line - 1) && page.starts_block(c.line - 1);
+    let line_below = page.block_start(c.line) == c.line && page.block_end(c.line) == c.line + 1;
+    (above.is_some() || below.is_some() || line_above || line_below)
+        .then_some(Remark { clear, times, words: count, above, below, near, line_above, line_below })
 }
 
 /// Whether a clock time stands behind the date: what follows is a venue.
@@ -353,6 +369,14 @@ pub(super) fn read_names(page: &Page, candidates: &mut [Candidate]) {
         .filter(|&i| is_name(&candidates[i]) && alone(&candidates[i]) && untitled(i))
         .collect();
     let other = candidates.iter().any(|c| c.kind == Kind::OneLine && !c.sentence);
+    // Titles stand by most of them: what stands before the date is a place.
+    let titled = named.iter().filter(|&&i| {
+        let (a, b) = sides(page, candidates, i, Stacks::default());
+        a.is_some() || b.is_some()
+    });
+    if titled.count() * 2 > named.len() && firsts < named.len() {
+        return;
+    }
     if company || named.len() > 1 && !other {
         for i in named {
             candidates[i] = Candidate {
