@@ -2,7 +2,6 @@
 
 use super::candidate::{Candidate, Kind};
 use super::date::date_at;
-use super::joint::Joint;
 use super::label::{LabelKind, Piece, is_furniture, labelled, piece};
 use super::line::{LineKind, Page};
 use super::names::is_dash;
@@ -472,20 +471,10 @@ pub(super) fn sides(
 ) -> (Option<TitleLines>, Option<TitleLines>) {
     let header = header(page, &candidates[i]);
     // A title may end in a date of its own.
-    // So may it begin: `17 May in Orlo` right above a full date.
-    let begins = |c: &Candidate| {
-        c.kind == Kind::OneLine
-            && c.joint == Joint::Space
-            && c.line + 1 == header.top
-            && !c.raw.has_year()
-            && candidates[i].raw.has_year()
-            && page.starts_block(c.line)
-    };
-    let before = candidates[..i].iter().rev().find(|c| {
-        !(matches!(c.kind, Kind::TitleFirst | Kind::PlaceFirst)
-            || c.before == Some(Piece::Name)
-            || begins(c))
-    });
+    let before = candidates[..i]
+        .iter()
+        .rev()
+        .find(|c| !(matches!(c.kind, Kind::TitleFirst | Kind::PlaceFirst) || c.before == Some(Piece::Name)));
     let floor = before.map(|c| c.line).filter(|&l| l < header.top);
     // `Hearings, week of 6 June` below a full date is a title.
     let is_title = |c: &Candidate| {

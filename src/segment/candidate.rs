@@ -182,7 +182,8 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
     let posted = before == Some(Piece::DateLabel)
         && (joint == Joint::Strong && line.len() > SHORT || joint == Joint::Comma && words.len() <= REMARK);
     // `filed 3 May 2021 from Orlo`
-    let sent = ["from ", "at "].iter().any(|w| words.strip_prefix(w).is_some_and(|p| piece(p) == Piece::Name));
+    let sent =
+        ["from ", "at "].iter().any(|w| words.strip_prefix(w).is_some_and(|p| piece(p) == Piece::Name));
     if (posted || before == Some(Piece::DateLabel) && sent) && !vague {
         return Some(base);
     }
@@ -194,7 +195,9 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
         joint,
         colon,
         title: Some(title),
-        sentence: is_sentence(words) && !in_capitals(words) && !(joint == Joint::Comma && is_stopped_place(words)),
+        sentence: is_sentence(words)
+            && !in_capitals(words)
+            && !(joint == Joint::Comma && is_stopped_place(words)),
         ..base
     })
 }
@@ -248,7 +251,10 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
         })
     };
     // `As of 3 May 2031` dates what it stands over, not what follows on its line.
-    if kind == Some(Piece::DateLabel) && !empty && prefix.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("as ")) {
+    if kind == Some(Piece::DateLabel)
+        && !empty
+        && prefix.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("as "))
+    {
         return None;
     }
     let has_label = label.is_some_and(|l| matches!(l.kind, LabelKind::Date));

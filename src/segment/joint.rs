@@ -66,7 +66,9 @@ pub(super) fn joint(text: &str, at: usize) -> (Joint, bool, usize) {
         let next = text[p + sign..].chars().next();
         let ends = next.is_none_or(is_space);
         let strong = match c {
-            ':' | '|' | ')' | ']' | '·' | '•' | '▪' | '■' | '●' | '→' | '►' | '§' | '»' | '~' | '：' => true,
+            ':' | '|' | ')' | ']' | '·' | '•' | '▪' | '■' | '●' | '→' | '►' | '§' | '»' | '~' | '：' => {
+                true
+            }
             // `12 May 2018 -2 degrees` has no dash.
             c if is_dash(c) => {
                 ends || !spaced || joint == Joint::Strong || next.is_some_and(|n| n.is_uppercase())

@@ -78,9 +78,12 @@ fn is_compound(text: &str) -> bool {
 /// The number of a release: `P.N. No. 1183/2003-PUB`, `ITLOS/Press 38`, `IP/08/12`, `#2021-17`.
 fn is_code(text: &str) -> bool {
     let text = text.trim_matches(|c: char| {
-        is_space(c) || is_dash(c) || matches!(c, '(' | ')' | '[' | ']' | '|' | '·' | '•' | ',' | ':' | ';' | '/')
+        is_space(c)
+            || is_dash(c)
+            || matches!(c, '(' | ')' | '[' | ']' | '|' | '·' | '•' | ',' | ':' | ';' | '/')
     });
-    if text.len() > 40 || text.split_whitespace().count() > 4 || !text.contains(|c: char| c.is_ascii_digit()) {
+    if text.len() > 40 || text.split_whitespace().count() > 4 || !text.contains(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     let number = |w: &str| {
@@ -96,7 +99,8 @@ fn is_code(text: &str) -> bool {
         .iter()
         .find_map(|n| text.split_once(n).filter(|(_, b)| number(b.trim_start_matches(is_space))))
     {
-        let mut ahead = ahead.split(|c: char| is_space(c) || matches!(c, '/' | '-')).filter(|w| !w.is_empty());
+        let mut ahead =
+            ahead.split(|c: char| is_space(c) || matches!(c, '/' | '-')).filter(|w| !w.is_empty());
         return !behind.trim().contains(is_space) && ahead.all(|w| letters(w) || word(w));
     }
     let signs = text.matches('/').count() * 2 + text.matches('-').count();

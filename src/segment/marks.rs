@@ -104,7 +104,9 @@ fn arrow(text: &str, at: usize) -> Option<usize> {
     let len = rest.bytes().take_while(|&b| b == b'>').count();
     let before = text[..at].trim_end_matches(is_space);
     let quoted = before.rsplit(['\n', '\r']).next().is_some_and(|l| l.starts_with('>'));
-    let title = rest[len..].strip_prefix(' ')?.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"'));
+    let title = rest[len..]
+        .strip_prefix(' ')?
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"'));
     (title && !quoted).then_some(2 + len)
 }
 

@@ -37,15 +37,22 @@ pub(super) fn without_running_heads(page: &Page, candidates: &[Candidate]) -> Ve
     candidates.iter().filter(|c| !recurs(c)).copied().collect()
 }
 
-/// Drops years that stand in the block of a finer date: `[2018] UKSC 12` over `3 May 2018`.
-pub(super) fn without_years(candidates: &mut Vec<Candidate>) {
+/// Drops years that stand in the block of a finer date: `[2018] UKSC 12` over `3 May 2018`, and
+/// titles that begin with a day, `17 May in Orlo` right above a full date.
+pub(super) fn without_years(page: &Page, candidates: &mut Vec<Candidate>) {
+    let begins = |a: &Candidate, b: &Candidate| {
+        let full = b.kind == Kind::DateLine && b.raw.has_year() && b.line == a.line + 1;
+        let more = a.raw.span.end < page.lines[a.line].end && page.starts_block(a.line);
+        let alone = a.before.is_none() && a.joint == Joint::Space;
+        full && more && alone && a.kind != Kind::TitleFirst && !a.raw.has_year()
+    };
     let vague = |c: &Candidate| c.raw.form == Form::Year;
     let near = |a: &Candidate, b: &Candidate| a.line.abs_diff(b.line) <= 2 && !vague(b);
     let keep: Vec<bool> = (0..candidates.len())
         .map(|i| {
             let c = &candidates[i];
             let next = candidates.get(i + 1).is_some_and(|n| near(c, n));
-            !(vague(c) && next)
+            !(vague(c) && next || candidates.get(i + 1).is_some_and(|n| begins(c, n)))
         })
         .collect();
     let mut keep = keep.into_iter();
@@ -182,8 +189,7 @@ pub(super) fn read_openings(page: &Page, candidates: &mut [Candidate]) {
     if over < 2 || over * 3 < all().count() * 2 || !alike {
         return;
     }
-    let (openings, titles) =
-        all()
+    let (openings, titles) = all()
         .filter(|c| over_title(page, c.line))
         .fold((0, 0), |(a, b), c| (a + words(tail(page, c)), b + words(page.str(c.line + 1))));
     // What the openings have in common says nothing.
@@ -291,8 +297,16 @@ fn remark(
     let near = next == Some(c.line + 1);
     let line_above = c.line > 0 && page.is_text(c.line - 1) && page.starts_block(c.line - 1);
     let line_below = page.block_start(c.line) == c.line && page.block_end(c.line) == c.line + 1;
-    (above.is_some() || below.is_some() || line_above || line_below)
-        .then_some(Remark { clear, times, words: count, above, below, near, line_above, line_below })
+    (above.is_some() || below.is_some() || line_above || line_below).then_some(Remark {
+        clear,
+        times,
+        words: count,
+        above,
+        below,
+        near,
+        line_above,
+        line_below,
+    })
 }
 
 /// Whether a clock time stands behind the date: what follows is a venue.

@@ -93,8 +93,7 @@ fn tags_below(page: &Page, candidates: &[Candidate]) -> Tags {
         })
     };
     let (tags, titles) = tagged().fold((0, 0), |(a, b), (tag, title)| (a + words(tag), b + words(title)));
-    let named =
-        stacked().filter(|&(tag, _)| is_section(page.str(tag)) || is_generic(page.str(tag))).count();
+    let named = stacked().filter(|&(tag, _)| is_section(page.str(tag)) || is_generic(page.str(tag))).count();
     if tagged().count() > 1 && tagged().count() * 4 >= dated().count() * 3 && titles >= tags * 2 {
         Tags::Always
     } else if stacked().count() > 2 && named * 2 < stacked().count() {
@@ -226,12 +225,14 @@ fn date_line(
     };
     score -= if c.marks.bullet && !c.labelled { 4 } else { 0 };
     // `It was signed on`, `3 May 2020`, `by the mayor`: a date alone on its line, but in a sentence.
-    let inside =
-        !c.labelled && header.bottom == c.line && page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
-            || c.line > 0
-                && page.is_text(c.line - 1)
-                && (breaks_off(page.str(c.line - 1)) || page.wrapped && opens_bracket(page.str(c.line - 1)))
-                && (page.wrapped || !page.starts_block(c.line - 1));
+    let inside = !c.labelled
+        && header.bottom == c.line
+        && page.is_text(c.line + 1)
+        && page.str(c.line + 1).starts_with(char::is_lowercase)
+        || c.line > 0
+            && page.is_text(c.line - 1)
+            && (breaks_off(page.str(c.line - 1)) || page.wrapped && opens_bracket(page.str(c.line - 1)))
+            && (page.wrapped || !page.starts_block(c.line - 1));
     // `until 31`, `December 2025.`: the end of a paragraph that was broken into lines.
     let tail = page.wrapped
         && !page.starts_block(c.line)
