@@ -175,35 +175,49 @@ pub(super) fn read_subjects(page: &Page, candidates: &mut [Candidate]) {
     }
 }
 
-/// `From our office in Orlo, 3 May 2021` over a title is a date line where all begin with one word.
+/// `From our office in Orlo, 3 May 2021` or `Remarks at Orlo, 3 May 2021` beside a title is a date
+/// line where all begin or end with one word; so are places, `3. Orlo (3 May 2021)` over titles.
 pub(super) fn read_openings(page: &Page, candidates: &mut [Candidate]) {
     let title_first = |c: &Candidate| c.kind == Kind::TitleFirst && c.marks.heading == 0;
     let all = || candidates.iter().filter(|c| title_first(c));
-    let word = |c: &Candidate| tail(page, c).split_whitespace().next();
-    let Some(first) = all().next().map(word) else {
-        return;
-    };
     let words = |text: &str| text.split_whitespace().count();
-    let alike = all().all(|c| word(c) == first);
-    let over = all().filter(|c| over_title(page, c.line)).count();
-    if over < 2 || over * 3 < all().count() * 2 || !alike {
+    let place = |c: &Candidate| words(tail(page, c)) <= 3 && piece(tail(page, c)) == Piece::Name;
+    let titles = |over: bool| {
+        let beside = move |c: &Candidate| {
+            let i = if over { c.line + 1 } else { c.line.checked_sub(1)? };
+            let title = if over { over_title(page, c.line) } else { is_lone_title(page, i) };
+            title.then(|| (words(tail(page, c)), words(page.str(i))))
+        };
+        all().filter_map(beside).fold((0, 0, 0), |(n, a, b), (c, d)| (n + 1, a + c, b + d))
+    };
+    let (over, under) = (titles(true), titles(false));
+    let (count, openings, titles) = if over.0 >= under.0 { over } else { under };
+    if count < 2 || count * 3 < all().count() * 2 {
         return;
     }
-    let (openings, titles) = all()
-        .filter(|c| over_title(page, c.line))
-        .fold((0, 0), |(a, b), c| (a + words(tail(page, c)), b + words(page.str(c.line + 1))));
     // What the openings have in common says nothing.
-    let common = |n: usize| {
-        let nth = |c: &Candidate| tail(page, c).split_whitespace().nth(n);
+    let shared = |n: usize, back: bool| {
+        let nth = |c: &Candidate| {
+            let mut words = tail(page, c).split_whitespace();
+            if back { words.nth_back(n) } else { words.nth(n) }
+        };
         all().next().map(nth).is_some_and(|w| w.is_some() && all().all(|c| nth(c) == w))
     };
-    let common = (0..6).take_while(|&n| common(n)).count();
-    if titles + common * over < openings {
+    let common = [false, true].map(|back| (0..6).take_while(|&n| shared(n, back)).count());
+    let common = common[0].max(common[1]);
+    let places = all().all(place) && titles >= openings * 2;
+    if !places && (common == 0 || titles + common * count < openings) {
         return;
     }
     for c in candidates.iter_mut().filter(|c| title_first(c)) {
         *c = Candidate { kind: Kind::DateLine, before: Some(Piece::Name), title: None, ..*c };
     }
+}
+
+/// Whether line `i` stands alone over the next line, as a title does.
+fn is_lone_title(page: &Page, i: usize) -> bool {
+    let text = page.str(i);
+    page.is_text(i) && page.starts_block(i) && reads_as_title(text) && !is_generic(text) && !is_section(text)
 }
 
 /// `Sitrep #4 – 3 May 2021` over a title is a date line where all such lines count on.
