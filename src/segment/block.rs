@@ -277,6 +277,16 @@ pub(super) fn is_loose_title(page: &Page, others: &[Candidate], line: usize) -> 
         && !dated
 }
 
+/// Whether the line opens a block whose only other line is a title, or the only one above its text.
+pub(super) fn over_title(page: &Page, i: usize) -> bool {
+    let body = || is_sentence(page.str(i + 2)) && page.str(i + 2).starts_with(char::is_uppercase);
+    page.starts_block(i)
+        && page.is_text(i + 1)
+        && (page.block_end(i) == i + 1 || !page.wrapped && body())
+        && reads_as_title(page.str(i + 1))
+        && !is_generic(page.str(i + 1))
+}
+
 /// `Contact: Ana Brill`: a line that labels something else than a title.
 pub(super) fn is_aside_label(page: &Page, i: usize) -> bool {
     let line = page.lines[i];
@@ -333,7 +343,12 @@ pub(super) fn below(
     is_date_line: impl Fn(usize) -> bool,
 ) -> Option<TitleLines> {
     let mut first = page.text_after(bottom)?;
-    let near = first == bottom + 1;
+    let mut near = first == bottom + 1;
+    // The date may be underlined.
+    if near && page.lines[first].kind == LineKind::Rule && page.str(first).starts_with(['=', '-']) {
+        first = page.text_after(first)?;
+        near = first == bottom + 2;
+    }
     if !page.is_text(first) || first - bottom > 3 || is_date_line(first) {
         return None;
     }
@@ -342,7 +357,7 @@ pub(super) fn below(
         && (tags == Tags::Always || is_section(page.str(first)) || is_generic(page.str(first)));
     // `Communiqué 12` right below the date, the title apart from both.
     let apart = page.text_after(first).filter(|&t| {
-        near && (is_generic(page.str(first)) || tags == Tags::Always)
+        (near && is_generic(page.str(first)) || tags == Tags::Always)
             && page.block_end(first) == first
             && t - first == 2
             && page.is_text(t)
@@ -405,7 +420,7 @@ pub(super) fn title_end(page: &Page, first: usize) -> usize {
     let whole = Span { start: page.lines[first].start, end: page.lines[end].end };
     if page.wrapped && end - first < 3 && whole.end - whole.start <= 240 && reads_as_title(page.slice(whole))
     {
-        let other = |i: usize| is_link(page.str(i)) || begins_with_date(page, i);
+        let other = |i: usize| is_link(page.str(i)) || is_byline(page, i) || begins_with_date(page, i);
         let lists = (first + 1..=end).any(|i| {
             other(i)
                 || !reads_as_title(page.str(i)) && page.str(i).starts_with(|c: char| !c.is_alphanumeric())
@@ -417,7 +432,9 @@ pub(super) fn title_end(page: &Page, first: usize) -> usize {
     let width = if page.wrapped { page.width } else { 0 };
     let mut last = first;
     while last < end && last - first + 1 < MOST_LINES && page.lines[last + 1].len() <= 140 {
-        if page.lines[last].len() > 160 || !goes_on(page.text, span(page, last), span(page, last + 1), width)
+        if page.lines[last].len() > 160
+            || is_byline(page, last + 1)
+            || !goes_on(page.text, span(page, last), span(page, last + 1), width)
         {
             break;
         }

@@ -3,6 +3,7 @@
 //! A line comes in; out goes the date it has, what part of a heading it would be and how it is
 //! written. Nothing is decided here: a table row or a caption may pass, `choose` looks at the page.
 
+use super::block::over_title;
 use super::date::{Form, RawDate, after_date, clock_at, date_at};
 use super::joint::{Joint, bracket_end, joint, skip_joint};
 use super::label::{LabelKind, Piece, ends_in_date_label, is_aside, is_release, labelled, piece};
@@ -48,6 +49,8 @@ pub(super) struct Candidate {
 
 /// Longest line that is searched for a date which does not stand at its start.
 const SHORT: usize = 220;
+/// Longest remark behind a comma after a labelled date.
+const REMARK: usize = 40;
 /// Longest line that may be a heading.
 const LONGEST: usize = 420;
 
@@ -61,20 +64,33 @@ pub(super) fn candidate(page: &Page, i: usize) -> Option<Candidate> {
     let (mut marks, at) = marks(text, line.start, |p| begins_date(text, p));
     // `– 3 May 2021 –`
     marks.bullet &= !text.ends_with(is_dash);
-    if marks.foreign || is_table_row(page.str(i)) || is_caption(page.str(i)) {
+    // A lone bullet is drawn before a heading and makes no list.
+    marks.bullet &= !over_title(page, i);
+    let framed = at > line.start && text[..at].trim_end_matches(is_space).ends_with("||");
+    if marks.foreign || !framed && is_table_row(page.str(i)) || is_caption(page.str(i)) {
         return None;
     }
     let open = at + usize::from(text[at..].starts_with(['[', '(']));
     let range = skip_from(text, open);
     let range = date_at(text, range).filter(|d| d.to.is_some() && range > open);
     if let Some(raw) = range.or_else(|| date_at(text, open)) {
+        // `12/2031 · 3 May 2031` counts the releases of a year.
+        let counted = raw.form == Form::NumericMonth
+            && date_at(text, skip_joint(text, raw.span.end)).is_some_and(|d| d.from.day > 0 && d.has_year());
+        if counted {
+            let from = skip_joint(text, raw.span.end);
+            let day = date_at(text, from)?;
+            return date_first(page, i, day, marks, Some(Piece::Reference));
+        }
         let first = date_first(page, i, raw, marks, None);
         // `2030 Agenda: a report (3 May 2021)`
         if first.is_some() || raw.form != Form::Year {
             return first;
         }
     }
-    if line.len() > SHORT {
+    // Behind `Last updated: 3 May 2021 //` the first paragraph may follow.
+    let label = || labelled(page.text, line.start, line.end).filter(|l| l.kind == LabelKind::Date);
+    if line.len() > SHORT && label().is_none_or(|l| date_at(text, l.value.0).is_none()) {
         return None;
     }
     // `Trains from May 2018 (3 March 2018)`: the first date may be part of the title.
@@ -162,6 +178,15 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
     let vague = matches!(raw.form, Form::Year | Form::NumericMonth);
     let lower =
         words.starts_with(char::is_lowercase) && !words.chars().nth(1).is_some_and(char::is_uppercase);
+    // `Posted by Ana Brill on 3 May 2021, closes 20 May`
+    let posted = before == Some(Piece::DateLabel)
+        && (joint == Joint::Strong && line.len() > SHORT || joint == Joint::Comma && words.len() <= REMARK);
+    // `filed 3 May 2021 from Orlo`
+    let sent =
+        ["from ", "at "].iter().any(|w| words.strip_prefix(w).is_some_and(|p| piece(p) == Piece::Name));
+    if (posted || before == Some(Piece::DateLabel) && sent) && !vague {
+        return Some(base);
+    }
     if line.len() > LONGEST || joint != Joint::Strong && (vague || lower) || vague && lower {
         return None;
     }
@@ -170,9 +195,21 @@ fn date_first(page: &Page, i: usize, raw: RawDate, marks: Marks, before: Option<
         joint,
         colon,
         title: Some(title),
-        sentence: is_sentence(words),
+        sentence: is_sentence(words)
+            && !in_capitals(words)
+            && !(joint == Joint::Comma && is_stopped_place(words)),
         ..base
     })
+}
+
+/// `GRADE PROMOTIONS.`: capitals that end in a full stop are no sentence.
+fn in_capitals(words: &str) -> bool {
+    words.len() <= SHORT && !words.contains(". ") && !words.contains(char::is_lowercase)
+}
+
+/// `3 May 2031, Orlo.`: a place that ends in a full stop.
+fn is_stopped_place(words: &str) -> bool {
+    words.split_whitespace().count() <= 3 && piece(words.trim_end_matches('.')) == Piece::Name
 }
 
 /// A date found inside a line: where the line's text begins, where the date does.
@@ -213,6 +250,13 @@ fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candidate> {
             kind => kind,
         })
     };
+    // `As of 3 May 2031` dates what it stands over, not what follows on its line.
+    if kind == Some(Piece::DateLabel)
+        && !empty
+        && prefix.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("as "))
+    {
+        return None;
+    }
     let has_label = label.is_some_and(|l| matches!(l.kind, LabelKind::Date));
     // `Deadline: 3 May 2021` dates nothing that has happened.
     let first = word_at(text, at).map(|w| AHEAD_WORDS.contains(&w.as_str()));

@@ -10,8 +10,8 @@ use super::date::Order;
 use super::label::{Piece, is_masthead, piece};
 use super::line::Page;
 use super::reread::{
-    read_cells, read_counters, read_names, read_places, read_subjects, without_running_heads, without_runs,
-    without_years,
+    read_cells, read_counters, read_names, read_openings, read_places, read_subjects, without_running_heads,
+    without_runs, without_years,
 };
 use super::title::reads_as_title;
 use super::trailing::trailing;
@@ -32,7 +32,7 @@ const CONTENTS: usize = 300;
 /// The headings among the candidates, in text order.
 pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let mut candidates = without_running_heads(page, candidates);
-    without_years(&mut candidates);
+    without_years(page, &mut candidates);
     without_runs(&mut candidates);
     if let Some(all) = trailing(page, &candidates) {
         return all;
@@ -41,6 +41,7 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     read_cells(page, &mut candidates);
     read_counters(page, &mut candidates);
     read_subjects(page, &mut candidates);
+    read_openings(page, &mut candidates);
     read_names(page, &mut candidates);
     let mut all = drafts(page, &candidates);
     all.retain(|h| h.score >= ENOUGH);

@@ -61,19 +61,22 @@ pub(super) fn joint(text: &str, at: usize) -> (Joint, bool, usize) {
         }
         // `//`, `>>`, `--` are one sign.
         let more = text[p..].chars().take_while(|&d| d == c).count();
-        let doubled = more > 1 && (is_dash(c) || matches!(c, '/' | '>' | '<' | '|' | ':' | '=' | '~'));
+        let doubled = more > 1 && (is_dash(c) || matches!(c, '/' | '>' | '<' | '|' | ':' | '=' | '~' | '+'));
         let sign = if doubled { more * c.len_utf8() } else { c.len_utf8() };
         let next = text[p + sign..].chars().next();
         let ends = next.is_none_or(is_space);
         let strong = match c {
-            ':' | '|' | ')' | ']' | '·' | '•' | '»' | '~' | '：' => true,
+            ':' | '|' | ')' | ']' | '·' | '•' | '▪' | '■' | '●' | '→' | '►' | '§' | '»' | '~' | '：' => {
+                true
+            }
             // `12 May 2018 -2 degrees` has no dash.
             c if is_dash(c) => {
                 ends || !spaced || joint == Joint::Strong || next.is_some_and(|n| n.is_uppercase())
             }
             '>' | '/' | '\\' | '=' => ends && spaced,
+            '+' => doubled && ends && spaced,
             '*' | '_' if text[p..].starts_with("****") => break,
-            '*' | '_' => !spaced || joint == Joint::Strong,
+            '*' | '_' => !spaced || ends || joint == Joint::Strong,
             _ => false,
         };
         if strong {

@@ -43,11 +43,11 @@ pub(super) enum Piece {
 /// Tells what the piece is; it must not be empty.
 pub(super) fn piece(text: &str) -> Piece {
     let text = text.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '[' | '('));
-    if is_posting(text) {
+    if is_posting(text) || words(text).eq(["as", "of"]) || words(text).eq(["as", "at"]) {
         return Piece::DateLabel;
     }
     let whole = plain_piece(text);
-    if whole == Piece::Other && is_compound(text) {
+    if whole == Piece::Other && (is_compound(text) || is_code(text)) {
         return Piece::Reference;
     }
     whole
@@ -55,21 +55,60 @@ pub(super) fn piece(text: &str) -> Piece {
 
 /// `Press release No. 12/2018 – Vienna`: references and names side by side.
 fn is_compound(text: &str) -> bool {
-    let parted = text.contains([',', '|', '–', '—', '·']) || text.contains(" - ");
+    let parted = text.contains([',', '|', '–', '—', '·', '\t', '('])
+        || [" - ", " / ", "   "].iter().any(|s| text.contains(s));
     if text.len() > 80 || !parted {
         return false;
     }
     let mut parts = text
-        .split([',', '|', '–', '—', '·'])
+        .split([',', '|', '–', '—', '·', '\t', '(', ')'])
         .flat_map(|p| p.split(" - "))
+        .flat_map(|p| p.split(" / "))
+        .flat_map(|p| p.split("   "))
         .map(|p| p.trim_matches(is_space))
         .filter(|p| !p.is_empty())
-        .map(plain_piece);
+        .map(|p| if is_code(p) { Piece::Reference } else { plain_piece(p) });
     let first = parts.next();
     let mut rest = parts.peekable();
     first == Some(Piece::Reference)
         && rest.peek().is_some()
         && rest.all(|p| matches!(p, Piece::Reference | Piece::Name))
+}
+
+/// The number of a release: `P.N. No. 1183/2003-PUB`, `ITLOS/Press 38`, `IP/08/12`, `#2021-17`.
+fn is_code(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| {
+        is_space(c)
+            || is_dash(c)
+            || matches!(c, '(' | ')' | '[' | ']' | '|' | '·' | '•' | ',' | ':' | ';' | '/')
+    });
+    if text.len() > 40 || text.split_whitespace().count() > 4 || !text.contains(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    let number = |w: &str| {
+        w.starts_with(|c: char| c.is_ascii_digit())
+            && w.chars().all(|c| c.is_ascii_digit() || c.is_uppercase() || matches!(c, '/' | '-' | '.'))
+    };
+    let letters = |w: &str| {
+        w.len() <= 7 && w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_uppercase() || c == '.')
+    };
+    let word = |w: &str| is_reference_word(&w.to_lowercase());
+    // `R.No. 12/2031`: letters, then the word for a number, then one.
+    if let Some((ahead, behind)) = ["No.", "No", "Nr.", "Nr", "N°", "Nº", "#"]
+        .iter()
+        .find_map(|n| text.split_once(n).filter(|(_, b)| number(b.trim_start_matches(is_space))))
+    {
+        let mut ahead =
+            ahead.split(|c: char| is_space(c) || matches!(c, '/' | '-')).filter(|w| !w.is_empty());
+        return !behind.trim().contains(is_space) && ahead.all(|w| letters(w) || word(w));
+    }
+    let signs = text.matches('/').count() * 2 + text.matches('-').count();
+    signs > 1
+        && text
+            .split(|c: char| is_space(c) || matches!(c, '/' | '-'))
+            .filter(|w| !w.is_empty())
+            .all(|w| letters(w) || number(w) || word(w))
 }
 
 fn plain_piece(text: &str) -> Piece {
@@ -188,7 +227,7 @@ pub(super) fn is_masthead(text: &str) -> bool {
 /// Up to six words, all capitalised but the small ones between them.
 fn is_name(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
-        is_space(c) || is_dash(c) || matches!(c, ',' | '|' | '/' | '·' | '•' | '(' | '[')
+        is_space(c) || is_dash(c) || matches!(c, ',' | ';' | '|' | '/' | '·' | '•' | '(' | '[')
     });
     if text.len() > 60 || text.contains([':', '?', '!', ';', '"', '“', '”', '€', '$', '%']) {
         return false;

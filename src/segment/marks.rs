@@ -33,10 +33,11 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
         };
         let hashes = rest.bytes().take_while(|&b| b == b'#').count();
         let spaced = rest[first.len_utf8()..].starts_with(is_space);
-        // `>> 3 May 2021` is drawn before a heading; a quotation in a quotation starts with no date.
-        let arrow = rest.starts_with(">> ") && stop(skip_space(text, at + 2));
-        if arrow {
-            at += 2;
+        // `+++ 3 May 2021 +++`, `|| 3 May 2021 ||`: drawn around a date.
+        if let Some(len) = frame(rest).filter(|&len| stop(skip_space(text, at + len))) {
+            at += len;
+        } else if let Some(len) = arrow(text, at) {
+            at += len;
         } else if first == '|' || first == '>' {
             marks.foreign = true;
             break;
@@ -86,10 +87,33 @@ pub(super) fn marks(text: &str, start: usize, stop: impl Fn(usize) -> bool) -> (
     (marks, at)
 }
 
+/// The length of what opens a frame: a sign twice or more, or one bar that another closes;
+/// a row of a table has more.
+fn frame(rest: &str) -> Option<usize> {
+    let first = rest.chars().next().filter(|c| matches!(c, '+' | '*' | '|' | '>' | ':' | '.' | '§'))?;
+    let len: usize = rest.chars().take_while(|&c| c == first).map(char::len_utf8).sum();
+    let line = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
+    let bar = first == '|' && line.matches('|').count() == 2;
+    let stars = first == '*' && len < 3;
+    (len > 1 && !stars || len == 1 && bar).then_some(len)
+}
+
+/// The length of `>> ` before a title; lines that quote a quotation follow each other.
+fn arrow(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix(">>")?;
+    let len = rest.bytes().take_while(|&b| b == b'>').count();
+    let before = text[..at].trim_end_matches(is_space);
+    let quoted = before.rsplit(['\n', '\r']).next().is_some_and(|l| l.starts_with('>'));
+    let title = rest[len..]
+        .strip_prefix(' ')?
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"'));
+    (title && !quoted).then_some(2 + len)
+}
+
 /// `* Title *`: a title between stars, no line of a list.
 fn is_starred(rest: &str) -> bool {
     let line = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
-    line.len() > 4 && line.ends_with(" *") && line.matches('*').count() == 2
+    line.len() > 4 && line.ends_with(" *") && line.matches('*').count() <= 3
 }
 
 /// The length of a drawing before a text: `🗓`, `~`, `---`, `===`.

@@ -5,14 +5,14 @@
 
 use std::collections::HashMap;
 
-use super::block::{Stacks, sides};
+use super::block::{Stacks, over_title, sides, span as line_span};
 use super::candidate::{Candidate, Kind};
 use super::date::{Form, after_date};
 use super::joint::Joint;
 use super::label::{Piece, piece};
 use super::line::Page;
 use super::names::is_dash;
-use super::title::{is_generic, is_section, is_sentence, reads_as_title};
+use super::title::{goes_on, is_generic, is_section, is_sentence, reads_as_title};
 use crate::document::Span;
 
 /// How far apart the heads of two printed pages may be, in lines.
@@ -37,15 +37,22 @@ pub(super) fn without_running_heads(page: &Page, candidates: &[Candidate]) -> Ve
     candidates.iter().filter(|c| !recurs(c)).copied().collect()
 }
 
-/// Drops years that stand in the block of a finer date: `[2018] UKSC 12` over `3 May 2018`.
-pub(super) fn without_years(candidates: &mut Vec<Candidate>) {
+/// Drops years that stand in the block of a finer date: `[2018] UKSC 12` over `3 May 2018`, and
+/// titles that begin with a day, `17 May in Orlo` right above a full date.
+pub(super) fn without_years(page: &Page, candidates: &mut Vec<Candidate>) {
+    let begins = |a: &Candidate, b: &Candidate| {
+        let full = b.kind == Kind::DateLine && b.raw.has_year() && b.line == a.line + 1;
+        let more = a.raw.span.end < page.lines[a.line].end && page.starts_block(a.line);
+        let alone = a.before.is_none() && a.joint == Joint::Space;
+        full && more && alone && a.kind != Kind::TitleFirst && !a.raw.has_year()
+    };
     let vague = |c: &Candidate| c.raw.form == Form::Year;
     let near = |a: &Candidate, b: &Candidate| a.line.abs_diff(b.line) <= 2 && !vague(b);
     let keep: Vec<bool> = (0..candidates.len())
         .map(|i| {
             let c = &candidates[i];
             let next = candidates.get(i + 1).is_some_and(|n| near(c, n));
-            !(vague(c) && next)
+            !(vague(c) && next || candidates.get(i + 1).is_some_and(|n| begins(c, n)))
         })
         .collect();
     let mut keep = keep.into_iter();
@@ -83,6 +90,9 @@ struct Remark {
     below: Option<usize>,
     /// The title below starts right below.
     near: bool,
+    /// A line of its own stands right above, right below, whatever it says.
+    line_above: bool,
+    line_below: bool,
 }
 
 /// `3 May 2021, Vienna` over or under a title is a date line, not a heading of the title `Vienna`.
@@ -90,7 +100,12 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
     // Dates in lists are dates in a text.
     let one_line =
         |c: &Candidate| matches!(c.kind, Kind::OneLine | Kind::PlaceFirst) && !c.sentence && !c.marks.bullet;
-    let total = candidates.iter().filter(|c| one_line(c)).count();
+    // A title with a date of its own stands right above the line that dates it.
+    let dated_below = |i: usize| {
+        page.starts_block(candidates[i].line)
+            && candidates.get(i + 1).is_some_and(|n| n.line == candidates[i].line + 1 && one_line(n))
+    };
+    let total = (0..candidates.len()).filter(|&i| one_line(&candidates[i]) && !dated_below(i)).count();
     let dated = candidates.iter().any(|c| c.kind == Kind::DateLine);
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for c in candidates.iter().filter(|c| one_line(c)) {
@@ -113,6 +128,9 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
     for (c, r) in candidates.iter_mut().zip(&remarks) {
         let Some(r) = r else { continue };
         let known = r.clear || r.times > 1;
+        // Where the page's titles stand, what stands there is one.
+        let loose_under = r.line_above && r.above.is_none() && r.below.is_none();
+        let loose_over = r.line_below && r.above.is_none() && r.below.is_none();
         let under = r.above.is_some_and(|title| {
             let many = above > 1 && above * 2 > total && more_above && (known || above == total);
             many || (above == total || dated) && r.clear && title > r.words.max(2) && !dashed(page, c)
@@ -122,6 +140,8 @@ pub(super) fn read_places(page: &Page, candidates: &mut [Candidate]) {
             many && (known || below == total)
                 || r.near && r.clear && (c.joint == Joint::Comma || dated && title > r.words)
         });
+        let under = under || loose_under && r.clear && above > 1 && above * 2 >= total && more_above;
+        let over = over || loose_over && r.clear && below > 1 && below * 2 >= total && more_below;
         if under || over {
             *c = Candidate { kind: Kind::DateLine, title: None, ..*c };
         }
@@ -153,6 +173,51 @@ pub(super) fn read_subjects(page: &Page, candidates: &mut [Candidate]) {
     for c in candidates.iter_mut().filter(|c| title_first(c)) {
         *c = Candidate { kind: Kind::DateLine, before: Some(Piece::Name), ..*c };
     }
+}
+
+/// `From our office in Orlo, 3 May 2021` or `Remarks at Orlo, 3 May 2021` beside a title is a date
+/// line where all begin or end with one word; so are places, `3. Orlo (3 May 2021)` over titles.
+pub(super) fn read_openings(page: &Page, candidates: &mut [Candidate]) {
+    let title_first = |c: &Candidate| c.kind == Kind::TitleFirst && c.marks.heading == 0;
+    let all = || candidates.iter().filter(|c| title_first(c));
+    let words = |text: &str| text.split_whitespace().count();
+    let place = |c: &Candidate| words(tail(page, c)) <= 3 && piece(tail(page, c)) == Piece::Name;
+    let titles = |over: bool| {
+        let beside = move |c: &Candidate| {
+            let i = if over { c.line + 1 } else { c.line.checked_sub(1)? };
+            let title = if over { over_title(page, c.line) } else { is_lone_title(page, i) };
+            title.then(|| (words(tail(page, c)), words(page.str(i))))
+        };
+        all().filter_map(beside).fold((0, 0, 0), |(n, a, b), (c, d)| (n + 1, a + c, b + d))
+    };
+    let (over, under) = (titles(true), titles(false));
+    let (count, openings, titles) = if over.0 >= under.0 { over } else { under };
+    if count < 2 || count * 3 < all().count() * 2 {
+        return;
+    }
+    // What the openings have in common says nothing.
+    let shared = |n: usize, back: bool| {
+        let nth = |c: &Candidate| {
+            let mut words = tail(page, c).split_whitespace();
+            if back { words.nth_back(n) } else { words.nth(n) }
+        };
+        all().next().map(nth).is_some_and(|w| w.is_some() && all().all(|c| nth(c) == w))
+    };
+    let common = [false, true].map(|back| (0..6).take_while(|&n| shared(n, back)).count());
+    let common = common[0].max(common[1]);
+    let places = all().all(place) && titles >= openings * 2;
+    if !places && (common == 0 || titles + common * count < openings) {
+        return;
+    }
+    for c in candidates.iter_mut().filter(|c| title_first(c)) {
+        *c = Candidate { kind: Kind::DateLine, before: Some(Piece::Name), title: None, ..*c };
+    }
+}
+
+/// Whether line `i` stands alone over the next line, as a title does.
+fn is_lone_title(page: &Page, i: usize) -> bool {
+    let text = page.str(i);
+    page.is_text(i) && page.starts_block(i) && reads_as_title(text) && !is_generic(text) && !is_section(text)
 }
 
 /// `Sitrep #4 – 3 May 2021` over a title is a date line where all such lines count on.
@@ -206,6 +271,10 @@ fn remark(
     let clear =
         bracket || number || in_cells || c.joint != Joint::Space && count <= 4 && piece(words) == Piece::Name;
     let times = counts.get(words).copied().unwrap_or(0);
+    // `CHAD: Attacks around Goz` is a title.
+    if !bracket && !number && words.contains(": ") {
+        return None;
+    }
     if words.len() > if bracket { 140 } else { 60 }
         || c.joint == Joint::Space && !bracket && times < 2 && !is_timed(page, c)
     {
@@ -233,11 +302,25 @@ fn remark(
         .filter(|&j| page.starts_block(c.line) && page.lines[j].len() <= 200)
         .filter(|&j| {
             let body = j + 1;
-            page.block_end(j) == j || page.lines[body].len() > 80 || is_sentence(page.str(body))
+            let runs_on = page.wrapped
+                && page.is_text(body)
+                && goes_on(page.text, line_span(page, j), line_span(page, body), page.width);
+            page.block_end(j) == j || !runs_on && (page.lines[body].len() > 80 || is_sentence(page.str(body)))
         })
         .and_then(|j| words_of(j, j));
     let near = next == Some(c.line + 1);
-    (above.is_some() || below.is_some()).then_some(Remark { clear, times, words: count, above, below, near })
+    let line_above = c.line > 0 && page.is_text(c.line - 1) && page.starts_block(c.line - 1);
+    let line_below = page.block_start(c.line) == c.line && page.block_end(c.line) == c.line + 1;
+    (above.is_some() || below.is_some() || line_above || line_below).then_some(Remark {
+        clear,
+        times,
+        words: count,
+        above,
+        below,
+        near,
+        line_above,
+        line_below,
+    })
 }
 
 /// Whether a clock time stands behind the date: what follows is a venue.
@@ -314,6 +397,14 @@ pub(super) fn read_names(page: &Page, candidates: &mut [Candidate]) {
         .filter(|&i| is_name(&candidates[i]) && alone(&candidates[i]) && untitled(i))
         .collect();
     let other = candidates.iter().any(|c| c.kind == Kind::OneLine && !c.sentence);
+    // Titles stand by most of them: what stands before the date is a place.
+    let titled = named.iter().filter(|&&i| {
+        let (a, b) = sides(page, candidates, i, Stacks::default());
+        a.is_some() || b.is_some()
+    });
+    if titled.count() * 2 > named.len() && firsts < named.len() {
+        return;
+    }
     if company || named.len() > 1 && !other {
         for i in named {
             candidates[i] = Candidate {

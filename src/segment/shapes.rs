@@ -48,6 +48,18 @@ fn leaves_remarks_beside_the_date_out_of_the_title() {
         "@ – Port Venn\n\n#",
         "# (Port Venn, @)",
         "#\nEconomy and trade, @",
+        "► @ – Port Venn\n#",
+        "• Port Venn, @\n#",
+        "@, Port Venn.\n#",
+        "#\n* @ * Port Venn *",
+        "@\n\nPort Venn\n\n#",
+        "From our office in Port Venn, @\n#",
+        "#\nRemarks at Port Venn, @",
+        "3. Port Venn (@)\n#",
+        "@\n#\nby Ana Brill",
+        "#\nCouncil of the Lake, Port Venn; @:",
+        "#\nIssue 27 • @ • Justice",
+        "#\nPosted by Ana Brill on @, closes Friday",
     ] {
         both(shape);
     }
@@ -59,12 +71,27 @@ fn reads_labels_references_and_ornaments() {
         "FOR IMMEDIATE RELEASE: @\n#",
         "Ref.: ABC/12  Date: @\n#",
         "Press Release No. 12/2031 – Port Venn, @\n#",
+        "P.N. No. 1183/2031-PUB          Port Venn, @\n\n#",
+        "COUNCIL/Press 38\n@\n#",
+        "PR 24-2031 / Port Venn / @\n#",
+        "12/2031 · @\n#",
+        "Situation update no. 3\nas of @\n#",
         "#\nSpeech\nDelivered on: @",
         "🗓 @\n#",
         "--- @ ---\n#",
+        "+++ @ +++\n#",
+        "#\n+++ @ +++",
+        "|| @ ||\n#",
+        "*** @ ***\n\n#",
+        "§ @ § #",
+        "@ ▪ #",
+        "# « @ »",
+        "Port Venn, @\n>> #",
+        ">> #\n@",
         "#\n– @ –",
         "► #\n@",
         "#\n======\n@",
+        "@\n=====\n#",
         "Economy\n#\n@",
         "@\nEconomy\n#",
         "Economy\n@\n#",
@@ -195,4 +222,19 @@ fn leaves_deadlines_and_signatures_of_the_body() {
     let text = format!("Orlo\n\n\n{signed}\n\n\nTrees\n2 May 2031\n\n{BODY}\n");
     let titles: Vec<_> = items(&text).iter().filter_map(|i| i.title.map(|t| title_text(&text, t))).collect();
     assert_eq!(titles, ["A dam", "Trees"]);
+}
+
+#[test]
+fn reads_titles_in_capitals_and_those_that_begin_with_a_day() {
+    let got = read(&["3 May 2031.  GRADE PROMOTIONS.", "28 April 2031.  TREES"]);
+    assert_eq!(got, ["2031-05-03 | GRADE PROMOTIONS.", "2031-04-28 | TREES"]);
+    let got = read(&["A dam\nUpdated: 3 May 2031", "17 May in Orlo\nUpdated: 28 April 2031"]);
+    assert_eq!(got, ["2031-05-03 | A dam", "2031-04-28 | 17 May in Orlo"]);
+}
+
+#[test]
+fn takes_the_year_of_headings_in_order() {
+    let got =
+        read(&["Updated 19 January 2032\n\n3 May 2031: A dam", "28 April 2031: Trees", "2 April: Fish"]);
+    assert_eq!(got.last().map(String::as_str), Some("2031-04-02 | Fish"));
 }

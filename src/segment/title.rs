@@ -65,7 +65,7 @@ fn trim(text: &str, span: Span, joint: bool) -> Span {
         }
         if joint {
             body = body.trim_end_matches(|c: char| {
-                is_dash(c) || matches!(c, ',' | ':' | '/' | '·' | '•' | '(' | '[')
+                is_dash(c) || matches!(c, ',' | ':' | '/' | '·' | '•' | '(' | '[' | '«' | '<' | '~')
             });
         }
         for tag in ["</b>", "</strong>", "</h1>", "</h2>", "</h3>", "</h4>", "</p>", "</a>", "<br>", "<br/>"]

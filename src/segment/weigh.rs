@@ -79,23 +79,21 @@ struct Habit {
 fn tags_below(page: &Page, candidates: &[Candidate]) -> Tags {
     let words = |i: usize| page.str(i).split_whitespace().count();
     let dated = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
-    // The title may stand apart from both.
-    let title_of = |c: &Candidate| {
-        let apart = page.text_after(c.line + 1).filter(|&t| t == c.line + 3 && page.block_end(t) == t);
-        apart.unwrap_or(c.line + 2)
+    let apart = |i: usize| page.text_after(i).filter(|&t| t == i + 2 && page.block_end(t) == t);
+    // The title may stand apart from both, or all three from each other.
+    let pair = |c: &Candidate| {
+        let tag = if page.is_text(c.line + 1) { c.line + 1 } else { apart(c.line)? };
+        let title = apart(tag).or(Some(tag + 1).filter(|_| tag == c.line + 1))?;
+        (page.starts_block(c.line) && page.is_text(tag) && page.is_text(title)).then_some((tag, title))
     };
-    let stacked = || {
-        dated().filter(|c| page.starts_block(c.line) && page.is_text(c.line + 1) && page.is_text(title_of(c)))
-    };
+    let stacked = || dated().filter_map(pair);
     let tagged = || {
-        stacked().filter(|c| {
-            let (tag, title) = (c.line + 1, title_of(c));
+        stacked().filter(|&(tag, title)| {
             words(tag) <= 3 && reads_as_title(page.str(tag)) && reads_as_title(page.str(title))
         })
     };
-    let (tags, titles) = tagged().fold((0, 0), |(a, b), c| (a + words(c.line + 1), b + words(title_of(c))));
-    let named =
-        stacked().filter(|c| is_section(page.str(c.line + 1)) || is_generic(page.str(c.line + 1))).count();
+    let (tags, titles) = tagged().fold((0, 0), |(a, b), (tag, title)| (a + words(tag), b + words(title)));
+    let named = stacked().filter(|&(tag, _)| is_section(page.str(tag)) || is_generic(page.str(tag))).count();
     if tagged().count() > 1 && tagged().count() * 4 >= dated().count() * 3 && titles >= tags * 2 {
         Tags::Always
     } else if stacked().count() > 2 && named * 2 < stacked().count() {
@@ -227,12 +225,14 @@ fn date_line(
     };
     score -= if c.marks.bullet && !c.labelled { 4 } else { 0 };
     // `It was signed on`, `3 May 2020`, `by the mayor`: a date alone on its line, but in a sentence.
-    let inside =
-        !c.labelled && page.is_text(c.line + 1) && page.str(c.line + 1).starts_with(char::is_lowercase)
-            || c.line > 0
-                && page.is_text(c.line - 1)
-                && (breaks_off(page.str(c.line - 1)) || page.wrapped && opens_bracket(page.str(c.line - 1)))
-                && (page.wrapped || !page.starts_block(c.line - 1));
+    let inside = !c.labelled
+        && header.bottom == c.line
+        && page.is_text(c.line + 1)
+        && page.str(c.line + 1).starts_with(char::is_lowercase)
+        || c.line > 0
+            && page.is_text(c.line - 1)
+            && (breaks_off(page.str(c.line - 1)) || page.wrapped && opens_bracket(page.str(c.line - 1)))
+            && (page.wrapped || !page.starts_block(c.line - 1));
     // `until 31`, `December 2025.`: the end of a paragraph that was broken into lines.
     let tail = page.wrapped
         && !page.starts_block(c.line)

@@ -59,6 +59,7 @@ fn shown_by_text(page: &Page) -> Vec<Order> {
 pub(super) fn year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
     let raw = &headings[i].date.raw;
     section_year(page, headings, i)
+        .or_else(|| ordered_year(headings, i))
         .or_else(|| preamble_year(page, headings, raw))
         .or_else(|| neighbour_year(headings, i, raw))
         .or_else(|| body_year(page, headings, i))
@@ -128,6 +129,25 @@ fn neighbour_year(headings: &[Heading], i: usize, raw: &RawDate) -> Option<u16> 
         (a, b) => a.or(b),
     }?;
     raw.weekday_agrees(year).then_some(year)
+}
+
+/// The year of the headings around, where most of the page state theirs, in one order, and the
+/// day keeps that order.
+fn ordered_year(headings: &[Heading], i: usize) -> Option<u16> {
+    let stated = headings.iter().filter(|h| h.date.raw.has_year()).count();
+    let raw = &headings[i].date.raw;
+    if stated < 2 || stated * 2 <= headings.len() {
+        return None;
+    }
+    let year = neighbour_year(headings, i, raw)?;
+    let days: Vec<_> = headings
+        .iter()
+        .enumerate()
+        .filter(|(n, h)| *n == i || h.date.raw.has_year())
+        .filter_map(|(_, h)| h.date.raw.resolve(Order::DayFirst, Some(year)))
+        .map(|d| d.start)
+        .collect();
+    (days.is_sorted() || days.iter().rev().is_sorted()).then_some(year)
 }
 
 /// The year of a date in the item's own text that is on the same day.
