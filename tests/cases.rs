@@ -74,6 +74,6 @@ fn reads_dates_in_words() {
     let (words, numeric): (Vec<Value>, Vec<Value>) =
         dates.into_iter().partition(|case| case["style"] == "words");
     at_least(50, "dates in words", &words, read);
-    // in the order of the United States, which a page must show first
-    at_least(0, "dates in numbers", &numeric, read);
+    // a date such as 3/4/2021 alone on a page may be read in either order
+    at_least(33, "dates in numbers", &numeric, read);
 }

@@ -29,7 +29,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FAMILY", value_parser = one_of(Family::ALL.map(Family::name), Family::from_name))]
     without: Vec<Family>,
 
-    /// Learn from so many of a hundred documents, 1 to 100; the held-out figures are still those of all
+    /// Learn from so many of a hundred documents, 1 to 100; the held-out figures of mentions are still those of all
     ///
     /// Documents of collections with guidelines of their own stay. A smaller share is part of a larger one.
     #[arg(long, value_name = "P", default_value_t = 100, value_parser = clap::value_parser!(u8).range(1..=100))]

@@ -122,3 +122,29 @@ pub fn near_people<'a>(reading: &'a Reading, people: &Round) -> impl Fn(usize) -
         any && (reading.tokens[at].is_capitalised() || near())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Span;
+    use crate::evidence::model::Models;
+
+    #[test]
+    fn all_types_in_one_go_give_what_each_alone_gives() {
+        let text = "The Mayor of Weir, Ms. Ilse Thorn, and Col. Bram van Dael opened the Norland Ports Authority (NPA).";
+        let reading = Reading::new(text, Span::new(0, text.len()), 0, crate::gazetteer::embedded());
+        let models = &Models::embedded().filters;
+        let starts = Starts::new(&reading, models);
+        let mut refused = 0;
+        for (kind, model) in FILTERED.into_iter().zip(models) {
+            let bound = (model.threshold / (1.0 - model.threshold)).ln();
+            for at in (0..reading.len()).filter(|at| concerns(kind, &reading, *at)) {
+                let mut ids = Vec::new();
+                describe(&reading, at, &mut ids);
+                assert_eq!(starts.may(kind, at), model.score(&ids) >= bound, "{} at {at}", kind.name());
+                refused += usize::from(!starts.may(kind, at));
+            }
+        }
+        assert!(refused > 0);
+    }
+}

@@ -71,10 +71,10 @@ pub fn pair(pair: usize, a: u8, b: u8) -> u32 {
     (PAIRS_AT + (pair * CLASSES + a as usize) * CLASSES + b as usize) as u32
 }
 
-/// A form of the stretch with a main class around it; `pair` as for `pair`.
+/// A form of the stretch with a main class around it; `number` is that of the pair, from `FIRST_FORM_PAIR` on.
 #[inline]
-pub fn form_pair(pair_number: usize, form: Form, class: u8) -> u32 {
-    pair(pair_number, form as u8, class)
+pub fn form_pair(number: usize, form: Form, class: u8) -> u32 {
+    pair(number, form as u8, class)
 }
 
 /// A pattern of at most four symbols, each 1 to 8.

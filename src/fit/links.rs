@@ -19,9 +19,9 @@ struct Pair {
 }
 
 /// Pairs that compete: one role's people, one quote's voices.
-type Group = Vec<Pair>;
+type Rivals = Vec<Pair>;
 
-/// Fits both tables into `models`, from the documents that are `learnt` from, and reports figures held out of these.
+/// Fits the tables of cues, holders and speakers into `models`, from the documents that are `learnt` from, and reports figures held out of these.
 pub fn fit(documents: &[FitDocument], learnt: &[bool], models: &mut Models, report: &mut String) {
     let own: Vec<&FitDocument> = documents
         .iter()
@@ -55,7 +55,7 @@ pub fn fit(documents: &[FitDocument], learnt: &[bool], models: &mut Models, repo
             groups.len()
         );
         let mut model = train(name, &groups, length, |_| true);
-        // whoever is likeliest speaks: up to 0.25 no held-out quote is better off without a speaker
+        // whoever is likeliest speaks: any bound from 0 to 0.25 gives the same held-out figures
         model.threshold = if name == "holder" { 0.5 } else { 0.15 };
         if name == "holder" {
             models.links.holder = model;
@@ -66,7 +66,7 @@ pub fn fit(documents: &[FitDocument], learnt: &[bool], models: &mut Models, repo
 }
 
 /// Held-out quotes whose first choice of a cue, or of none, is gold's.
-fn cue_folds(groups: &[Group]) -> usize {
+fn cue_folds(groups: &[Rivals]) -> usize {
     let mut right = 0;
     for fold in 0..FOLDS {
         let model = train("cue", groups, cue::WEIGHTS, |f| f != fold);
@@ -84,7 +84,7 @@ fn cue_folds(groups: &[Group]) -> usize {
     right
 }
 
-fn cue_groups(item: &FitItem, fold: usize) -> Vec<Group> {
+fn cue_groups(item: &FitItem, fold: usize) -> Vec<Rivals> {
     let reading = &item.reading;
     let quotes: Vec<_> = item.mentions.iter().filter(|(k, ..)| *k == Kind::Quote).collect();
     let ranges: Vec<Range<usize>> = quotes.iter().map(|(_, r, _)| r.clone()).collect();
@@ -96,7 +96,7 @@ fn cue_groups(item: &FitItem, fold: usize) -> Vec<Group> {
         // of several equal verbs the nearest is meant
         let distance = |c: &Range<usize>| if c.start >= q.end { c.start - q.end } else { q.start - c.end };
         let right = candidates.iter().filter(|c| Some(text(c)) == wanted).min_by_key(|c| distance(c));
-        let group: Group = candidates
+        let group: Rivals = candidates
             .iter()
             .map(|c| {
                 let mut clues = Vec::new();
@@ -111,16 +111,19 @@ fn cue_groups(item: &FitItem, fold: usize) -> Vec<Group> {
     out
 }
 
-fn groups<'t>(documents: &[&FitDocument<'t>], of: impl Fn(&FitItem<'t>, usize) -> Vec<Group>) -> Vec<Group> {
+fn groups<'t>(
+    documents: &[&FitDocument<'t>],
+    of: impl Fn(&FitItem<'t>, usize) -> Vec<Rivals>,
+) -> Vec<Rivals> {
     documents.iter().flat_map(|d| d.items.iter().flat_map(|i| of(i, d.fold)).collect::<Vec<_>>()).collect()
 }
 
-fn best(group: &Group, model: &LinkModel) -> Option<usize> {
+fn best(group: &Rivals, model: &LinkModel) -> Option<usize> {
     (0..group.len())
         .max_by(|a, b| model.probability(&group[*a].clues).total_cmp(&model.probability(&group[*b].clues)))
 }
 
-fn train(name: &str, groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+fn train(name: &str, groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
     match name {
         "holder" => train_free(groups, length, take),
         "speaker" => train_exclusive(groups, length, take, speaker_cost),
@@ -137,12 +140,12 @@ fn speaker_cost(weight: usize) -> f64 {
 
 /// One candidate of a group is right, or none: the likelihood of the right ones together.
 fn train_exclusive(
-    groups: &[Group],
+    groups: &[Rivals],
     length: usize,
     take: impl Fn(usize) -> bool,
     cost: impl Fn(usize) -> f64,
 ) -> LinkModel {
-    let groups: Vec<&Group> = groups.iter().filter(|g| g.first().is_some_and(|p| take(p.fold))).collect();
+    let groups: Vec<&Rivals> = groups.iter().filter(|g| g.first().is_some_and(|p| take(p.fold))).collect();
     let weights = minimise(vec![0.0; length], 150, |weights| {
         let costs = || weights.iter().enumerate().map(|(n, w)| (cost(n), w));
         let mut value: f64 = costs().map(|(cost, w)| 0.5 * cost * w * w).sum();
@@ -166,7 +169,7 @@ fn train_exclusive(
 }
 
 /// Each pair is right or not by itself.
-fn train_free(groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+fn train_free(groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
     let pairs: Vec<&Pair> = groups.iter().flatten().filter(|p| take(p.fold)).collect();
     let weights = minimise(vec![0.0; length], 150, |weights| {
         let mut value: f64 = weights.iter().map(|w| 0.5 * w * w).sum();
@@ -187,7 +190,7 @@ fn train_free(groups: &[Group], length: usize, take: impl Fn(usize) -> bool) -> 
 fn entities(item: &FitItem, kind: Kind) -> (Vec<Range<usize>>, Vec<usize>, Vec<String>) {
     let mut names: Vec<String> = Vec::new();
     let (mut ranges, mut entity) = (Vec::new(), Vec::new());
-    for (k, range, gold) in item.mentions.iter().filter(|(k, ..)| *k == kind) {
+    for (_, range, gold) in item.mentions.iter().filter(|(k, ..)| *k == kind) {
         let name = gold.name.clone().unwrap_or_else(|| organisation::plain(&item.reading, range));
         let n = names.iter().position(|known| *known == name).unwrap_or_else(|| {
             names.push(name);
@@ -195,12 +198,11 @@ fn entities(item: &FitItem, kind: Kind) -> (Vec<Range<usize>>, Vec<usize>, Vec<S
         });
         ranges.push(range.clone());
         entity.push(n);
-        let _ = k;
     }
     (ranges, entity, names)
 }
 
-fn holder_groups(item: &FitItem, fold: usize) -> Vec<Group> {
+fn holder_groups(item: &FitItem, fold: usize) -> Vec<Rivals> {
     let (people, entity, names) = entities(item, Kind::Person);
     let roles: Vec<_> = item.mentions.iter().filter(|(k, ..)| *k == Kind::Role).collect();
     let ranges: Vec<Range<usize>> = roles.iter().map(|(_, r, _)| r.clone()).collect();
@@ -218,7 +220,7 @@ fn holder_groups(item: &FitItem, fold: usize) -> Vec<Group> {
     let mut out = Vec::new();
     for (r, (_, _, gold)) in roles.iter().enumerate() {
         let Some(holders) = &gold.holders else { continue };
-        let group: Group = (0..people.len())
+        let group: Rivals = (0..people.len())
             .map(|p| {
                 let mut clues = Vec::new();
                 scene.clues(r, p, &mut clues);
@@ -232,7 +234,7 @@ fn holder_groups(item: &FitItem, fold: usize) -> Vec<Group> {
 }
 
 /// Leaves out linked pairs that are plainly worse than another linked pair: a holder's mention far away.
-fn nearest(group: Group) -> Group {
+fn nearest(group: Rivals) -> Rivals {
     let linked = group.iter().filter(|p| p.linked).count();
     if linked < 2 {
         return group;
@@ -242,7 +244,7 @@ fn nearest(group: Group) -> Group {
     group.into_iter().filter(|p| !p.linked || !any || beside(p)).collect()
 }
 
-fn speaker_groups(item: &FitItem, fold: usize, cues: &LinkModel) -> Vec<Group> {
+fn speaker_groups(item: &FitItem, fold: usize, cues: &LinkModel) -> Vec<Rivals> {
     let reading = &item.reading;
     let (people, entity, names) = entities(item, Kind::Person);
     let (bodies, body, body_names) = entities(item, Kind::Organisation);
@@ -272,7 +274,7 @@ fn speaker_groups(item: &FitItem, fold: usize, cues: &LinkModel) -> Vec<Group> {
         };
         let clues = scene.clues(q, previous);
         let pair = |(c, clues)| Pair { fold, clues, linked: wanted.contains(&name(c)) };
-        let group: Group = candidates.iter().zip(clues).map(pair).collect();
+        let group: Rivals = candidates.iter().zip(clues).map(pair).collect();
         previous = candidates.iter().find(|c| wanted.contains(&name(c))).map(|c| c.voice).or(previous);
         out.push(group);
     }

@@ -34,7 +34,8 @@ pub const FOLDS: usize = 5;
 pub struct Plan {
     /// Evidence that gets no weight.
     pub without: Vec<Family>,
-    /// How many of a hundred documents with our guidelines are learnt from; the held-out figures are those of all.
+    /// How many of a hundred documents with our guidelines are learnt from; the held-out figures of mentions are those of all,
+    /// those of links only of these.
     pub share: usize,
     /// Most held-out errors listed of a type.
     pub errors: usize,

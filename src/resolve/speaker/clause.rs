@@ -107,7 +107,8 @@ pub(super) struct Clause {
     pub pronoun: Option<(usize, Pronoun)>,
 }
 
-/// The clause of a quote. `before` is the quote before it, `name_in` whether a subject may stand in a stretch.
+/// The clause of a quote. `before` is the quote before it, `name_in` whether a subject may stand in a stretch, `any_in` whether any
+/// name does.
 pub(super) fn clause(
     r: &Reading,
     quote: &Stretch,
@@ -262,9 +263,6 @@ fn credited(r: &Reading, mark: usize) -> bool {
     // a dash that opens the next point of a list names nobody
     let line = (0..mark).rev().find(|i| r.tokens[*i].gap >= Gap::Line).unwrap_or(0);
     let list = r.tokens.get(at).is_some_and(|t| t.gap >= Gap::Line) && r.is(line, Class::Dash);
-    !list
-        && r.is(at, Class::Dash)
-        && r.tokens[at].gap <= Gap::Blank
-        && (named(at + 1) || r.is(at + 1, Class::Dash) && named(at + 2))
+    !list && r.is(at, Class::Dash) && (named(at + 1) || r.is(at + 1, Class::Dash) && named(at + 2))
         || r.is(at, Class::Opening) && named(at + 1)
 }

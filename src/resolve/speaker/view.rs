@@ -80,13 +80,13 @@ impl<'a> View<'a> {
         let mut owner = vec![Owner::Nobody; scene.reading.len()];
         scene.candidates.iter().for_each(|c| owner[c.tokens.clone()].fill(Owner::Other));
         people.iter().for_each(|i| owner[scene.candidates[*i].tokens.clone()].fill(Owner::Person));
-        let quoted = scene.candidates.iter().map(|c| scene.quote_at(c.tokens.start)).collect();
+        let quoted: Vec<Option<usize>> =
+            scene.candidates.iter().map(|c| scene.quote_at(c.tokens.start)).collect();
         let start = |i: usize| scene.candidates[i].tokens.start;
         let next_person =
             |c: &Candidate| people.get(people.partition_point(|i| start(*i) < c.tokens.end)).copied();
         let next_person = scene.candidates.iter().map(next_person).collect();
         let all = scene.those(&people);
-        let quoted: Vec<Option<usize>> = quoted;
         let (groups, group) = groups(scene.reading, scene.candidates, |i| quoted[i].is_some());
         let subjects = (0..groups.len()).filter(|g| groups[*g].opens && groups[*g].person).collect();
         let who: Vec<Option<usize>> = (0..scene.candidates.len()).map(|i| scene.person(i)).collect();
