@@ -73,18 +73,7 @@ fn stand_together(r: &Reading, a: &Candidate, b: &Candidate, known: bool) -> boo
     if known && person(b) || several || body(a) && person(b) && !between.is_empty() {
         return false;
     }
-    let marks = &[
-        Class::Comma,
-        Class::Opening,
-        Class::Closing,
-        Class::The,
-        Class::Article,
-        Class::Owner,
-        Class::Honorific,
-        Class::Rank,
-        Class::Academic,
-        Class::Religious,
-    ];
+    let marks = TITLES.with(Classes::of(&[Class::Comma, Class::Opening, Class::Closing]));
     let belongs = &[Class::Of, Class::At, Class::From, Class::For, Class::In, Class::With];
     let whose = |i: usize| r.is(i, Class::Owner) && r.cut(i, i + 1) == "whose";
     between.clone().all(|i| r.classes[i].any(marks) && !whose(i) || body(b) && r.classes[i].any(belongs))
@@ -119,6 +108,17 @@ fn may_be_subject(r: &Reading, name: &Range<usize>) -> bool {
         && !r.is(before, Class::Reporting)
         && !r.cut(before, before + 1).ends_with("ed")
 }
+
+/// What may stand before a name and belongs with it.
+const TITLES: Classes = Classes::of(&[
+    Class::The,
+    Class::Article,
+    Class::Owner,
+    Class::Honorific,
+    Class::Rank,
+    Class::Academic,
+    Class::Religious,
+]);
 
 const PREPOSITIONS: Classes = Classes::of(&[
     Class::Of,
@@ -180,17 +180,8 @@ pub(super) fn has_words(r: &Reading, name: &Range<usize>) -> bool {
     if r.is(name.end, Class::Possessive) {
         return (name.end + 1..name.end + 4).any(is);
     }
-    let skipped = &[
-        Class::The,
-        Class::Article,
-        Class::Owner,
-        Class::Honorific,
-        Class::Rank,
-        Class::Academic,
-        Class::Religious,
-    ];
     let mut at = name.start;
-    while at > 0 && name.start - at < 4 && r.classes[at - 1].any(skipped) {
+    while at > 0 && name.start - at < 4 && r.classes[at - 1].any(TITLES) {
         at -= 1;
     }
     at > 1 && r.is(at - 1, Class::Of) && is(at - 2)
