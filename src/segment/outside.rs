@@ -132,20 +132,10 @@ fn imprint(page: &Page, headings: &[Lines]) -> Option<usize> {
 }
 
 /// How a closing block of a page with several items begins.
+///
+/// Not `Contact:` or `For more information`: they name whom to ask about the last item, and belong to it.
 const CLOSINGS: &[&str] = &[
-    "contact",
-    "contacts",
-    "media contact",
-    "media enquiries",
-    "media inquiries",
-    "press contact",
-    "press enquiries",
-    "enquiries",
     "for more news",
-    "for more information",
-    "for further information",
-    "for all enquiries",
-    "issued by",
     "next issue",
     "toll-free",
     "toll free",
