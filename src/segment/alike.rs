@@ -3,14 +3,15 @@
 //! A page that has no headings otherwise comes in; out go the candidates of its most frequent way
 //! of dating. A line that stands alone in its way gives none.
 
-use super::candidate::{Candidate, Kind, after_joint, dated_line, find_date};
-use super::date::{Form, RawDate, date_at};
+use super::candidate::{Candidate, Kind, after_joint, dated_line};
+use super::date::{Form, RawDate, date_at, find_date};
 use super::joint::Joint;
-use super::label::{Piece, is_aside};
 use super::line::Page;
 use super::marks::marks;
 use super::names::is_space;
-use super::title::{is_paragraph, reads_as_title, trim_joint};
+use super::piece::{Piece, is_aside};
+use super::title::{is_paragraph, reads_as_title};
+use super::title_text::trim_joint;
 use super::words::{AHEAD_WORDS, DATE_WORDS};
 use crate::document::Span;
 use std::collections::HashMap;

@@ -3,10 +3,10 @@
 //! It dates an item whose heading does not; on a page of such items it tells where they begin.
 
 use super::date::{Form, RawDate, date_at};
-use super::label::{Piece, piece};
 use super::line::Page;
 use super::marks::marks;
 use super::names::is_dash;
+use super::piece::{Piece, piece};
 
 /// How far into a line a dateline's date may stand, in bytes.
 const REACH: usize = 90;

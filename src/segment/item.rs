@@ -1,14 +1,16 @@
 //! From headings to items: spans, dates, titles; and the page that has no heading at all.
 
-use super::block::{begins_with_date, is_aside_label, is_short_sentence};
+use super::around::{begins_with_date, is_aside_label, title_end};
 use super::candidate::{Candidate, Kind, candidate};
-use super::choose::{Heading, headings, unlisted};
+use super::choose::{headings, unlisted};
 use super::date::{ItemDate, Order, Precision};
 use super::dateline::dateline;
 use super::line::Page;
 use super::names::{is_space, skip_space};
 use super::outside::{Lines, body_end};
-use super::title::{is_generic, reads_as_title, unmarked};
+use super::title::{is_generic, is_short_sentence, reads_as_title};
+use super::title_text::unmarked;
+use super::weigh::Heading;
 use super::year::{order, year};
 use crate::document::Span;
 
@@ -113,7 +115,7 @@ fn undated(page: &Page, order: Order) -> Vec<Item> {
 }
 
 fn title_of(page: &Page, line: usize) -> Span {
-    let last = super::block::title_end(page, line);
+    let last = title_end(page, line);
     unmarked(page.text, Span { start: page.lines[line].start, end: page.lines[last].end })
 }
 

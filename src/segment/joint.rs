@@ -2,8 +2,8 @@
 //!
 //! An offset behind a date comes in, the kind of joint and the offset behind it go out.
 
-use super::label::{Piece, piece};
 use super::names::{is_dash, is_space, skip_space};
+use super::piece::{Piece, piece};
 
 /// What stands between date and title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

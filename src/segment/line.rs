@@ -70,6 +70,11 @@ impl<'a> Page<'a> {
         &self.text[line.start..line.end]
     }
 
+    /// Where line `i` stands in the text.
+    pub(super) fn span(&self, i: usize) -> Span {
+        Span { start: self.lines[i].start, end: self.lines[i].end }
+    }
+
     pub(super) fn slice(&self, span: Span) -> &'a str {
         &self.text[span.start..span.end]
     }

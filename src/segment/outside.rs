@@ -3,7 +3,8 @@
 use super::item::Item;
 use super::line::{LineKind, Page};
 use super::names::is_space;
-use super::title::{reads_as_title, unmarked};
+use super::title::reads_as_title;
+use super::title_text::unmarked;
 use crate::document::Span;
 
 /// What a stretch outside the items is.

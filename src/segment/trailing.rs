@@ -3,11 +3,13 @@
 //! The dated lines of a page come in, its headings go out where the page is such a one. Whether it
 //! is, only its ends tell: a text stands above the first date and none below the last.
 
-use super::block::{is_loose_title, title_end};
+use super::around::{is_loose_title, title_end};
 use super::candidate::{Candidate, Kind};
-use super::label::{LabelKind, Piece, labelled, piece};
+use super::label::{LabelKind, labelled};
 use super::line::Page;
-use super::title::{is_generic, is_sentence, reads_as_title, unmarked};
+use super::piece::{Piece, piece};
+use super::title::{is_generic, is_sentence, reads_as_title};
+use super::title_text::unmarked;
 use super::weigh::Heading;
 use crate::document::Span;
 

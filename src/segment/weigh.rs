@@ -1,20 +1,15 @@
-//! How much speaks for each dated line: its title, what stands around it, how often it recurs.
+//! How much speaks for each dated line: its title, what stands around it, how often its way recurs.
 //!
 //! Candidates come in, drafts of headings with a score go out; `choose` takes those that suffice.
 
-use std::collections::HashMap;
-
-use super::block::{
-    Stacks, Tags, TitleLines, begins_with_clock, header, loose_above, loose_below, one_line_title, sides,
-    span, stacks, title_span,
-};
+use super::around::{header, loose_above, loose_below, one_line_title, sides, title_span};
 use super::candidate::{Candidate, Kind};
-use super::date::{Form, date_at};
+use super::date::{Form, begins_with_clock, date_at};
+use super::habit::{Habit, Recurrence, section_above};
 use super::joint::Joint;
-use super::label::{Piece, piece};
 use super::line::{LineKind, Page};
-use super::marks::Marks;
-use super::title::{breaks_off, goes_on, is_generic, is_section, is_sentence, reads_as_title};
+use super::piece::{Piece, piece};
+use super::title::{breaks_off, goes_on, is_generic, is_sentence};
 use crate::document::Span;
 
 /// A heading of the page.
@@ -33,12 +28,7 @@ pub(super) struct Heading {
 /// A draft of a heading for each candidate, those of one heading taken together.
 pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     let mut out: Vec<Heading> = Vec::with_capacity(candidates.len());
-    let lines = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
-    let tops: Vec<usize> = lines().map(|c| header(page, c).top).collect();
-    let mut stacks = stacks(page, &tops);
-    stacks.tags_below = tags_below(page, candidates);
-    let (up, sure) = titles_stand_above(page, candidates, stacks);
-    let sections = sections(page, candidates);
+    let habit = Habit::new(page, candidates);
     let recurrence = Recurrence::new(candidates);
     for (i, c) in candidates.iter().enumerate() {
         let heading = match c.kind {
@@ -53,99 +43,13 @@ pub(super) fn drafts(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
                     }
                     out.pop();
                 }
-                date_line(page, candidates, i, Habit { up, sure, sections, stacks }, &recurrence)
+                date_line(page, candidates, i, habit, &recurrence)
             }
             _ => one_line(page, candidates, i, &recurrence),
         };
         out.push(heading);
     }
     out
-}
-
-/// What the date lines of a page have in common.
-#[derive(Clone, Copy)]
-struct Habit {
-    /// Titles stand above the date.
-    up: bool,
-    /// Several titles stand there and next to none elsewhere: what stands there is a title.
-    sure: bool,
-    /// A section's name in capitals stands right above the date, the title below.
-    sections: bool,
-    /// More than one line stands above the date: a section, a title, a standfirst.
-    stacks: Stacks,
-}
-
-/// Whether a few words stand between the dates and the titles below them, all over the page.
-fn tags_below(page: &Page, candidates: &[Candidate]) -> Tags {
-    let words = |i: usize| page.str(i).split_whitespace().count();
-    let dated = || candidates.iter().filter(|c| c.kind == Kind::DateLine);
-    let apart = |i: usize| page.text_after(i).filter(|&t| t == i + 2 && page.block_end(t) == t);
-    // The title may stand apart from both, or all three from each other.
-    let pair = |c: &Candidate| {
-        let tag = if page.is_text(c.line + 1) { c.line + 1 } else { apart(c.line)? };
-        let title = apart(tag).or(Some(tag + 1).filter(|_| tag == c.line + 1))?;
-        (page.starts_block(c.line) && page.is_text(tag) && page.is_text(title)).then_some((tag, title))
-    };
-    let stacked = || dated().filter_map(pair);
-    let tagged = || {
-        stacked().filter(|&(tag, title)| {
-            words(tag) <= 3 && reads_as_title(page.str(tag)) && reads_as_title(page.str(title))
-        })
-    };
-    let (tags, titles) = tagged().fold((0, 0), |(a, b), (tag, title)| (a + words(tag), b + words(title)));
-    let named = stacked().filter(|&(tag, _)| is_section(page.str(tag)) || is_generic(page.str(tag))).count();
-    if tagged().count() > 1 && tagged().count() * 4 >= dated().count() * 3 && titles >= tags * 2 {
-        Tags::Always
-    } else if stacked().count() > 2 && named * 2 < stacked().count() {
-        Tags::Never
-    } else {
-        Tags::Sometimes
-    }
-}
-
-/// Whether the page has a section's name right above its dates and a title right below.
-fn sections(page: &Page, candidates: &[Candidate]) -> bool {
-    let strict = candidates.iter().filter(|c| section_above(page, c, is_section)).take(2).count();
-    let short = |text: &str| text.split_whitespace().count() <= 3 && reads_as_title(text);
-    let loose = || candidates.iter().filter(|c| section_above(page, c, short));
-    let dated = candidates.iter().filter(|c| c.kind == Kind::DateLine).count();
-    let words = |i: usize| page.str(i).split_whitespace().count();
-    let above: usize = loose().map(|c| words(c.line - 1)).sum();
-    let below: usize = loose().map(|c| words(c.line + 1)).sum();
-    strict > 1 || loose().count() > 1 && loose().count() * 2 > dated && below >= above * 2
-}
-
-/// Whether a section's name stands right above the date line and a title right below.
-fn section_above(page: &Page, c: &Candidate, is_name: impl Fn(&str) -> bool) -> bool {
-    let i = c.line;
-    let stacked = c.kind == Kind::DateLine
-        && i > 0
-        && page.is_text(i - 1)
-        && page.is_text(i + 1)
-        && page.starts_block(i - 1);
-    stacked && is_name(page.str(i - 1)) && reads_as_title(page.str(i + 1)) && !is_section(page.str(i + 1))
-}
-
-/// Where the page's titles stand: above the date (`true`) or below it; and whether that is sure.
-fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> (bool, bool) {
-    let lines: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].kind == Kind::DateLine).collect();
-    let (mut up, mut down) = (0_u8, 0_u8);
-    for (n, &i) in lines.iter().enumerate() {
-        let (a, b) = sides(page, candidates, i, stacks);
-        let (a, b) = (weight(a), weight(b));
-        // Of two lines that may be the title the first is one rather than the second.
-        up += u8::from(a == b && a == 2);
-        // Over the first date the page's own title may stand.
-        let vote = if n == 0 && lines.len() > 1 { 1 } else { 2 };
-        up += if a > b { vote } else { 0 };
-        down += if b > a { vote } else { 0 };
-    }
-    let (most, least) = (up.max(down), up.min(down));
-    (up >= down, most > 1 && least == 0 || most >= 4 && most >= least * 2)
-}
-
-fn weight(title: Option<TitleLines>) -> u8 {
-    title.map_or(0, |t| 1 + u8::from(t.near))
 }
 
 fn date_line(
@@ -305,7 +209,7 @@ fn runs_on(page: &Page, c: &Candidate) -> bool {
     let block = c.raw.span.end..page.lines[page.block_end(c.line)].end;
     page.wrapped
         && page.is_text(next)
-        && goes_on(page.text, span(page, c.line), span(page, next), page.width)
+        && goes_on(page.text, page.span(c.line), page.span(next), page.width)
         && is_sentence(&page.text[block])
 }
 
@@ -340,29 +244,4 @@ fn in_list(page: &Page, c: &Candidate) -> bool {
         })
     };
     c.marks.bullet && (bulleted(page.text_before(c.line)) || bulleted(page.text_after(c.line)))
-}
-
-/// How often the page dates a line in the same way.
-struct Recurrence(HashMap<Way, i32>);
-
-/// A way of dating a line.
-type Way = (Kind, Marks, Option<Joint>, Option<Piece>, bool);
-
-impl Recurrence {
-    fn new(candidates: &[Candidate]) -> Recurrence {
-        let mut counts = HashMap::new();
-        for c in candidates.iter().filter(|c| !c.sentence) {
-            *counts.entry(Recurrence::way(c)).or_default() += 1;
-        }
-        Recurrence(counts)
-    }
-
-    fn way(c: &Candidate) -> Way {
-        (c.kind, c.marks, Some(c.joint).filter(|_| c.kind != Kind::DateLine), c.before, c.raw.has_year())
-    }
-
-    /// 0, 1 or 2, as the way of `c` occurs once, twice or more often.
-    fn of(&self, c: &Candidate) -> i32 {
-        (self.0.get(&Recurrence::way(c)).copied().unwrap_or(0) - 1).clamp(0, 2)
-    }
 }

@@ -1,11 +1,11 @@
 //! What the page says of dates that do not say it themselves: their year, their order.
 
 use super::candidate::Candidate;
-use super::choose::Heading;
 use super::date::{Order, RawDate, date_at};
 use super::line::Page;
 use super::names::{month, word_at};
 use super::title::reads_as_title;
+use super::weigh::Heading;
 
 /// Which of two open numbers is the day: the headings decide, then the rest of the page.
 pub(super) fn order(page: &Page, candidates: &[Candidate]) -> Order {

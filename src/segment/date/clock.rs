@@ -145,6 +145,16 @@ fn zone(text: &str, at: usize) -> usize {
     end + usize::from(end > at && text.get(end..).is_some_and(|r| r.starts_with(')')))
 }
 
+/// `09:00 Opening`, `9.30 – Talks`
+pub(in crate::segment) fn begins_with_clock(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line.as_bytes()[digits..];
+    let minutes = matches!(rest, [b':' | b'.' | b'h', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit());
+    (1..=2).contains(&digits)
+        && minutes
+        && rest.get(3).is_none_or(|b| !b.is_ascii_digit() && *b != b'.' && *b != b'%')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,17 +1,19 @@
 //! Dates as headings write them: a place in a line comes in, a date with open ends goes out.
 //!
 //! `grammar` reads dates in words and `numeric` those in numbers, both over the pieces that `token`
-//! gives; `clock` reads what may follow a date. `calendar` says what a date means once the page has
+//! gives; `clock` reads what may follow a date, `find` looks for the first in a line. `calendar` says what a date means once the page has
 //! told its year and its order of day and month. Whether a date heads an item is left to `choose`.
 
 mod calendar;
 mod clock;
+mod find;
 mod grammar;
 mod numeric;
 mod token;
 
 pub(super) use calendar::Order;
-pub(super) use clock::{after_date, clock_at};
+pub(super) use clock::{after_date, begins_with_clock, clock_at};
+pub(super) use find::find_date;
 pub(super) use grammar::date_at;
 
 use crate::document::Span;
