@@ -7,7 +7,7 @@ mod align;
 mod candidates;
 mod floors;
 pub mod gold;
-mod normal;
+pub(crate) mod normal;
 mod predicted;
 mod reliability;
 mod score;

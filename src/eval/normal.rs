@@ -26,6 +26,15 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')
 }
 
+/// Whether two titles are the same; a leading place before a colon may stay or go.
+pub(crate) fn same_title(a: &str, b: &str) -> bool {
+    let (a, b) = (normal(a), normal(b));
+    let placed = |long: &str, short: &str| {
+        !short.is_empty() && long.strip_suffix(short).is_some_and(|place| place.ends_with(": "))
+    };
+    a == b || placed(&a, &b) || placed(&b, &a)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@
 
 use super::align::{Pair, align, shared};
 use super::gold::{GoldDocument, GoldItem, GoldMention};
-use super::normal::normal;
+use super::normal::{normal, same_title};
 use super::predicted::{Predicted, PredictedItem, PredictedMention};
 use super::reliability::Reliability;
 use crate::document::{Offsets, Unit};
@@ -304,15 +304,6 @@ fn same_item(gold: &GoldItem, predicted: &PredictedItem) -> bool {
     gold.start.abs_diff(predicted.start) <= ITEM_TOLERANCE
         && gold.date == predicted.date
         && same_title(gold.title.as_deref().unwrap_or(""), predicted.title.as_deref().unwrap_or(""))
-}
-
-/// A leading place before a colon may stay or go.
-fn same_title(a: &str, b: &str) -> bool {
-    let (a, b) = (normal(a), normal(b));
-    let placed = |long: &str, short: &str| {
-        !short.is_empty() && long.strip_suffix(short).is_some_and(|place| place.ends_with(": "))
-    };
-    a == b || placed(&a, &b) || placed(&b, &a)
 }
 
 /// The value of a decimal string; none where it is absent, empty or no number.

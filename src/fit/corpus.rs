@@ -7,6 +7,7 @@ use crate::evidence::layout;
 use crate::gazetteer::embedded;
 use crate::kind::Kind;
 use crate::reading::Reading;
+use crate::segment::{self, Item};
 use std::ops::Range;
 
 /// A gold document, read.
@@ -21,6 +22,8 @@ pub struct FitDocument<'t> {
     pub weight: f64,
     /// The evidence that stands for a collection with guidelines of its own.
     pub domain: Option<u32>,
+    /// The text.
+    pub text: &'t str,
     gold: &'t Gold,
 }
 
@@ -46,9 +49,10 @@ impl<'t> FitDocument<'t> {
             () => None,
         };
         let bytes = byte_table(&document.text);
+        let headings = headings(&document.text);
         let items = document.gold.items.iter().map(|item| {
             let span = Span::new(bytes[item.start], bytes[item.end]);
-            let heading = heading_end(&document.text, span, item.title.as_deref());
+            let heading = heading_end(&document.text, &headings, span, item.title.as_deref());
             let reading = Reading::new(&document.text, span, heading, embedded());
             let mut out =
                 FitItem { reading, required: Vec::new(), optional: Vec::new(), mentions: Vec::new() };
@@ -80,8 +84,17 @@ impl<'t> FitDocument<'t> {
             fold: number % super::FOLDS,
             weight: if domain.is_some() { 0.35 } else { 1.0 },
             domain: domain.map(layout::fact),
+            text: &document.text,
             gold: &document.gold,
         }
+    }
+
+    /// The gold items, where they are annotated: first byte, date, title.
+    pub fn gold_items(&self) -> Option<Vec<(usize, Option<&str>, Option<&str>)>> {
+        let bytes = byte_table(self.text);
+        let items = self.gold.items.iter();
+        let annotated = self.domain.is_none() && self.gold.types.as_ref().is_none_or(Vec::is_empty);
+        annotated.then(|| items.map(|i| (bytes[i.start], i.date.as_deref(), i.title.as_deref())).collect())
     }
 
     /// Whether the type's gold here is complete enough to learn from.
@@ -95,12 +108,19 @@ fn byte_table(text: &str) -> Vec<usize> {
     text.char_indices().map(|(i, _)| i).chain([text.len()]).collect()
 }
 
+/// First byte and end of every heading that some reading of the page has.
+fn headings(text: &str) -> Vec<(usize, usize)> {
+    let end = |i: &Item| i.title.map(|t| t.end).max(i.date.as_ref().map(|d| d.span.end));
+    let items = segment::readings(text).into_iter().flat_map(|(_, items)| items);
+    items.filter_map(|i| Some((i.span.start, end(&i)?))).collect()
+}
+
 /// Where the heading ends: behind the title and a date line, near the item's start.
-fn heading_end(text: &str, span: Span, title: Option<&str>) -> usize {
-    crate::segment::items(text)
+fn heading_end(text: &str, headings: &[(usize, usize)], span: Span, title: Option<&str>) -> usize {
+    headings
         .iter()
-        .find(|i| i.span.start.abs_diff(span.start) <= 4)
-        .and_then(|i| i.title.map(|t| t.end).max(i.date.as_ref().map(|d| d.span.end)))
+        .find(|(start, _)| start.abs_diff(span.start) <= 4)
+        .map(|(_, end)| *end)
         .filter(|end| *end <= span.end)
         .unwrap_or_else(|| title.map_or(span.start, |_| span.start + span.of(text).find('\n').unwrap_or(0)))
 }

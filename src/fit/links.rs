@@ -12,14 +12,14 @@ use std::fmt::Write;
 use std::ops::Range;
 
 /// A pair's clues, and whether gold links it.
-struct Pair {
-    fold: usize,
-    clues: Vec<u16>,
-    linked: bool,
+pub(super) struct Pair {
+    pub(super) fold: usize,
+    pub(super) clues: Vec<u16>,
+    pub(super) linked: bool,
 }
 
 /// Pairs that compete: one role's people, one quote's voices.
-type Rivals = Vec<Pair>;
+pub(super) type Rivals = Vec<Pair>;
 
 /// Fits the tables of cues, holders and speakers into `models`, from the documents that are `learnt` from, and reports figures held out of these.
 pub fn fit(documents: &[FitDocument], learnt: &[bool], models: &mut Models, report: &mut String) {
@@ -139,7 +139,7 @@ fn speaker_cost(weight: usize) -> f64 {
 }
 
 /// One candidate of a group is right, or none: the likelihood of the right ones together.
-fn train_exclusive(
+pub(super) fn train_exclusive(
     groups: &[Rivals],
     length: usize,
     take: impl Fn(usize) -> bool,

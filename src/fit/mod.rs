@@ -8,6 +8,7 @@ pub mod corpus;
 mod filters;
 mod links;
 mod optimise;
+mod scheme;
 mod tally;
 mod train;
 
@@ -139,6 +140,7 @@ pub fn fit(documents: &[FitDocument], plan: &Plan) -> (Models, String) {
         }
     }
     links::fit(documents, &learnt, &mut models, &mut report);
+    models.links.scheme = scheme::fit(documents, &learnt, &mut report);
     (models, report)
 }
 

@@ -18,6 +18,7 @@ use crate::found::{self, Evidence};
 use crate::gazetteer::Class;
 use crate::reading::Reading;
 use crate::rules::money::Amount;
+use crate::segment::scheme_clues;
 use link::LinkModel;
 use organisation::Defined;
 use speaker::Voice;
@@ -49,6 +50,8 @@ pub struct Links {
     pub speaker: LinkModel,
     /// quotes to reporting verbs
     pub cue: LinkModel,
+    /// pages to the reading of their headings
+    pub scheme: LinkModel,
 }
 
 impl Default for Links {
@@ -57,17 +60,19 @@ impl Default for Links {
             holder: LinkModel::new(holder::Clue::ALL.len()),
             speaker: LinkModel::new(speaker::WEIGHTS),
             cue: LinkModel::new(cue::WEIGHTS),
+            scheme: LinkModel::new(scheme_clues().len()),
         }
     }
 }
 
 impl Links {
     /// Each table with the names of its clues.
-    pub fn tables(&self) -> [(&'static str, Vec<String>, &LinkModel); 3] {
+    pub fn tables(&self) -> [(&'static str, Vec<String>, &LinkModel); 4] {
         [
             ("holder", holder::Clue::ALL.iter().map(|c| c.name().to_owned()).collect(), &self.holder),
             ("speaker", speaker::names(), &self.speaker),
             ("cue", cue::names(), &self.cue),
+            ("scheme", scheme_clues(), &self.scheme),
         ]
     }
 
@@ -77,6 +82,7 @@ impl Links {
             "holder" => (&mut self.holder, holder::Clue::index(name)),
             "speaker" => (&mut self.speaker, speaker::index(name)),
             "cue" => (&mut self.cue, cue::index(name)),
+            "scheme" => (&mut self.scheme, scheme_clues().iter().position(|n| n == name)),
             _ => return false,
         };
         if name == "threshold" {

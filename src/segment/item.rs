@@ -3,16 +3,19 @@
 use super::around::{begins_with_date, is_aside_label, title_end};
 use super::candidate::{Candidate, Kind, candidate};
 use super::choose::{headings, unlisted};
-use super::date::{ItemDate, Order, Precision};
+use super::date::{ItemDate, Order, Precision, RawDate};
 use super::dateline::dateline;
 use super::line::Page;
 use super::names::{is_space, skip_space};
 use super::outside::{Lines, body_end};
+use super::scheme;
 use super::title::{is_generic, is_short_sentence, reads_as_title};
 use super::title_text::unmarked;
 use super::weigh::Heading;
 use super::year::{order, year};
 use crate::document::Span;
+use crate::evidence::Models;
+use crate::resolve::link::LinkModel;
 
 /// A dated news item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,34 +40,88 @@ const DATELINE_LINES: usize = 6;
 /// assert_eq!(items[0].date.as_ref().map(|d| d.edtf.as_str()), Some("2031-05-03"));
 /// ```
 pub fn items(text: &str) -> Vec<Item> {
+    items_with(text, &Models::embedded().links.scheme)
+}
+
+/// The same, with weights of one's own for the clues of a reading of the page.
+pub fn items_with(text: &str, weights: &LinkModel) -> Vec<Item> {
     let page = Page::new(text);
     let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
-    let order = order(&page, &candidates);
-    let mut headings = headings(&page, &candidates);
-    if headings.is_empty() {
-        headings = unlisted(&page, candidates);
+    let order = order(&page, &dates(&candidates));
+    let readings = scheme::all(&page, chosen(&page, candidates));
+    let score = |r: &scheme::Reading| weights.score(&r.clues);
+    let mut best = 0;
+    for n in 1..readings.len() {
+        if score(&readings[n]) > score(&readings[best]) {
+            best = n;
+        }
     }
+    let headings = &readings[best].headings;
+    if best == 0 { items_of_lines(&page, headings, order) } else { items_of_scheme(&page, headings) }
+}
+
+/// Every reading of a page that is weighed: its clues by number, and its items.
+pub fn readings(text: &str) -> Vec<(Vec<u16>, Vec<Item>)> {
+    let page = Page::new(text);
+    let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
+    let order = order(&page, &dates(&candidates));
+    let readings = scheme::all(&page, chosen(&page, candidates));
+    let items = |(n, r): (usize, scheme::Reading)| {
+        let items = if n == 0 {
+            items_of_lines(&page, &r.headings, order)
+        } else {
+            items_of_scheme(&page, &r.headings)
+        };
+        (r.clues, items)
+    };
+    readings.into_iter().enumerate().map(items).collect()
+}
+
+fn dates(candidates: &[Candidate]) -> Vec<RawDate> {
+    candidates.iter().map(|c| c.raw).collect()
+}
+
+/// The items of a scheme's headings, whose own dates tell the order of day and month.
+fn items_of_scheme(page: &Page, headings: &[Heading]) -> Vec<Item> {
+    let dates: Vec<RawDate> = headings.iter().map(|h| h.date.raw).collect();
+    assemble(page, headings, order(page, &dates))
+}
+
+/// The headings that the readers of single lines choose.
+fn chosen(page: &Page, candidates: Vec<Candidate>) -> Vec<Heading> {
+    let headings = headings(page, &candidates);
+    if headings.is_empty() { unlisted(page, candidates) } else { headings }
+}
+
+/// The items of the headings that the readers of single lines chose, or of datelines where these are more.
+fn items_of_lines(page: &Page, headings: &[Heading], order: Order) -> Vec<Item> {
     // Few dated lines among many datelines head nothing: the page's period, a list of days. Those
     // without a title of their own are datelines.
-    let titled = titled_datelines(&page, order);
+    let titled = titled_datelines(page, order);
     let untitled = headings.iter().all(|h| h.title.is_none()) && titled.len() >= headings.len();
     if titled.len() >= 2 && (untitled || titled.len() > headings.len() * 2) {
-        return dated_by_datelines(&page, &titled);
+        return dated_by_datelines(page, &titled);
     }
     if headings.is_empty() {
-        return undated(&page, order);
+        return undated(page, order);
     }
+    assemble(page, headings, order)
+}
+
+/// One item for each heading.
+fn assemble(page: &Page, headings: &[Heading], order: Order) -> Vec<Item> {
+    let text = page.text;
     let lines: Vec<Lines> = headings.iter().map(|h| (h.first, h.last)).collect();
-    let starts: Vec<usize> = headings.iter().map(|h| start(&page, h)).collect();
+    let starts: Vec<usize> = headings.iter().map(|h| start(page, h)).collect();
     (0..headings.len())
         .map(|i| {
             let last = i + 1 == headings.len();
             let end = starts.get(i + 1).copied().unwrap_or(text.len());
-            let end = if last { body_end(&page, &lines) } else { end };
+            let end = if last { body_end(page, &lines) } else { end };
             let span = trimmed(text, starts[i], end);
             let stop = headings.get(i + 1).map_or(page.lines.len(), |h| h.first);
-            let date = date(&page, &headings, i, order)
-                .or_else(|| dateline_date(&page, headings[i].last + 1, stop, order));
+            let date = date(page, headings, i, order)
+                .or_else(|| dateline_date(page, headings[i].last + 1, stop, order));
             Item { span, date, title: headings[i].title }
         })
         .collect()

@@ -24,6 +24,7 @@ mod names;
 mod outside;
 mod piece;
 mod reread;
+mod scheme;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -34,6 +35,7 @@ mod words;
 mod year;
 
 pub use date::{ItemDate, Precision};
-pub use item::{Item, items};
+pub use item::{Item, items, items_with, readings};
 pub use outside::{OutsideKind, outside, page_title};
+pub use scheme::names as scheme_clues;
 pub use title_text::title_text;

@@ -61,12 +61,18 @@ fn fold(c: char) -> Option<u8> {
     }
     Some(match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' => b'a',
-        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' => b'e',
+        'è' | 'é' | 'ê' | 'ë' | 'ě' | 'È' | 'É' | 'Ê' => b'e',
         'ì' | 'í' | 'î' | 'Í' | 'Î' => b'i',
-        'ò' | 'ó' | 'ô' | 'ö' | 'Ó' | 'Ö' => b'o',
-        'ù' | 'ú' | 'û' | 'ü' | 'Ú' | 'Û' | 'Ü' => b'u',
-        'ç' | 'Ç' => b'c',
-        'ñ' | 'Ñ' => b'n',
+        'ò' | 'ó' | 'ô' | 'ö' | 'ő' | 'Ó' | 'Ö' => b'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'ů' | 'Ú' | 'Û' | 'Ü' => b'u',
+        'ç' | 'č' | 'Ç' | 'Č' => b'c',
+        'ñ' | 'ń' | 'Ñ' => b'n',
+        'š' | 'ş' | 'ś' | 'Š' | 'Ş' => b's',
+        'ž' | 'ź' => b'z',
+        'ř' => b'r',
+        'ý' => b'y',
+        'ı' => b'i',
+        'ğ' => b'g',
         _ => return None,
     })
 }
@@ -75,21 +81,32 @@ fn fold(c: char) -> Option<u8> {
 pub(super) fn month(word: &str) -> Option<u8> {
     Some(match word {
         "january" | "jan" | "janvier" | "janv" | "januar" | "janner" | "enero" | "ene" | "gennaio"
-        | "janeiro" | "januari" => 1,
+        | "janeiro" | "januari" | "ianuarie" | "ocak" | "januara" | "stycznia" | "ledna" | "jaanuar"
+        | "tammikuuta" => 1,
         "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" | "februar" | "febrero" | "febbraio"
-        | "fevereiro" | "februari" => 2,
+        | "fevereiro" | "februari" | "februarie" | "subat" | "februara" | "lutego" | "unora" | "veebruar"
+        | "helmikuuta" => 2,
         "march" | "mar" | "marts" | "maret" | "mars" | "marz" | "maerz" | "mrz" | "marzo" | "marco"
-        | "maart" => 3,
-        "april" | "apr" | "avril" | "avr" | "abril" | "abr" | "aprile" => 4,
-        "may" | "mai" | "mayo" | "maggio" | "maio" | "mei" | "maj" => 5,
-        "june" | "jun" | "juin" | "juni" | "junio" | "giugno" | "junho" => 6,
-        "july" | "jul" | "juillet" | "juil" | "juli" | "julio" | "luglio" | "julho" => 7,
-        "august" | "aug" | "aout" | "agosto" | "ago" | "augustus" | "agustus" | "augusti" => 8,
-        "september" | "sept" | "sep" | "septembre" | "septiembre" | "settembre" | "setembro" => 9,
-        "october" | "oct" | "octobre" | "oktober" | "okt" | "octubre" | "ottobre" | "outubro" => 10,
-        "november" | "nov" | "novembre" | "noviembre" | "novembro" => 11,
+        | "maart" | "martie" | "mart" | "brezna" | "maaliskuuta" | "marcius" => 3,
+        "april" | "apr" | "avril" | "avr" | "abril" | "abr" | "aprile" | "aprilie" | "nisan" | "aprila"
+        | "kwietnia" | "dubna" | "huhtikuuta" | "aprilis" => 4,
+        "may" | "mai" | "mayo" | "maggio" | "maio" | "mei" | "maj" | "mayis" | "kvetna" | "toukokuuta"
+        | "majus" => 5,
+        "june" | "jun" | "juin" | "juni" | "junio" | "giugno" | "junho" | "iunie" | "haziran" | "czerwca"
+        | "cervna" | "juuni" | "kesakuuta" | "junius" => 6,
+        "july" | "jul" | "juillet" | "juil" | "juli" | "julio" | "luglio" | "julho" | "iulie" | "temmuz"
+        | "lipca" | "cervence" | "juuli" | "heinakuuta" => 7,
+        "august" | "aug" | "aout" | "agosto" | "ago" | "augustus" | "agustus" | "augusti" | "agustos"
+        | "avgust" | "avgusta" | "sierpnia" | "srpna" | "elokuuta" | "augusztus" => 8,
+        "september" | "sept" | "sep" | "septembre" | "septiembre" | "settembre" | "setembro"
+        | "septembrie" | "eylul" | "septembra" | "wrzesnia" | "syyskuuta" | "szeptember" => 9,
+        "october" | "oct" | "octobre" | "oktober" | "okt" | "octubre" | "ottobre" | "outubro"
+        | "octombrie" | "ekim" | "oktobra" | "pazdziernika" | "rijna" | "oktoober" | "lokakuuta" => 10,
+        "november" | "nov" | "novembre" | "noviembre" | "novembro" | "noiembrie" | "kasim" | "novembra"
+        | "listopada" | "listopadu" | "marraskuuta" => 11,
         "december" | "dec" | "decembre" | "dezember" | "dez" | "diciembre" | "dic" | "dicembre"
-        | "desember" | "dezembro" => 12,
+        | "desember" | "dezembro" | "decembrie" | "aralik" | "decembra" | "grudnia" | "prosince"
+        | "detsember" | "joulukuuta" => 12,
         _ => return None,
     })
 }

@@ -117,7 +117,9 @@ pub(super) fn plain_piece(text: &str) -> Piece {
         let is_key = is_date_word(&word);
         key |= is_key;
         label &= is_key || is_date_filler(&word);
-        reference &= is_reference_word(&word) || is_masthead_word(&word);
+        // `Media Release No. 7 of 2019`
+        let of = word == "of" && reference && count > 1;
+        reference &= of || is_reference_word(&word) || is_masthead_word(&word);
         masthead |= is_masthead_word(&word);
     }
     if count == 0 || count >= 12 {

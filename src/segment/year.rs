@@ -1,6 +1,5 @@
 //! What the page says of dates that do not say it themselves: their year, their order.
 
-use super::candidate::Candidate;
 use super::date::{Order, RawDate, date_at};
 use super::line::Page;
 use super::names::{month, word_at};
@@ -8,13 +7,13 @@ use super::title::reads_as_title;
 use super::weigh::Heading;
 
 /// Which of two open numbers is the day: the headings decide, then the rest of the page.
-pub(super) fn order(page: &Page, candidates: &[Candidate]) -> Order {
-    let points = || candidates.iter().flat_map(|c| [Some(c.raw.from), c.raw.to]).flatten();
+pub(super) fn order(page: &Page, dates: &[RawDate]) -> Order {
+    let points = || dates.iter().flat_map(|raw| [Some(raw.from), raw.to]).flatten();
     if !points().any(|p| p.open) {
         return Order::DayFirst;
     }
     let mut shown: Vec<Order> = points().filter_map(|p| p.shows).collect();
-    shown.extend(candidates.iter().filter_map(|c| by_weekday(&c.raw)));
+    shown.extend(dates.iter().filter_map(by_weekday));
     if shown.is_empty() {
         shown = shown_by_text(page);
     }

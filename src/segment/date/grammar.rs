@@ -4,7 +4,7 @@ use super::super::names::{is_dash, skip_space};
 use super::numeric;
 use super::token::{
     day, day_in_words, list_sign, month, number, range_sign, roman_month, short_year, skip_small,
-    skip_weekday, year, year_behind,
+    skip_weekday, year as token_year, year_behind,
 };
 use super::{Form, Point, RawDate};
 use crate::document::Span;
@@ -50,7 +50,7 @@ fn read_at(text: &str, at: usize) -> Option<Read> {
             .or_else(|| with_range(text, month_first(text, at)?))
             .or_else(|| in_words(text, at));
     }
-    if year(text, at).is_some() {
+    if token_year(text, at).is_some() {
         return with_range(text, numeric::year_first(text, at)?);
     }
     if let Some(read) = days_of_month(text, at) {
@@ -80,7 +80,7 @@ fn one_at(text: &str, at: usize) -> Option<Read> {
     if !text.as_bytes().get(at)?.is_ascii_digit() {
         return month_first(text, at);
     }
-    if year(text, at).is_some() {
+    if token_year(text, at).is_some() {
         return numeric::year_first(text, at);
     }
     days_of_month(text, at).or_else(|| numeric::day_first(text, at))
@@ -88,8 +88,11 @@ fn one_at(text: &str, at: usize) -> Option<Read> {
 
 /// Reads on where a second date of the same precision follows: `30 May – 1 June 2018`.
 fn with_range(text: &str, read: Read) -> Option<Read> {
-    if read.to.is_some() || read.form == Form::Year {
+    if read.to.is_some() {
         return Some(read);
+    }
+    if read.form == Form::Year {
+        return Some(years(text, &read).unwrap_or(read));
     }
     let second = range_sign(text, read.end).and_then(|p| {
         let (_, p) = skip_weekday(text, p);
@@ -108,6 +111,14 @@ fn with_range(text: &str, read: Read) -> Option<Read> {
     Some(Read::range(from, to, read.form, second.end))
 }
 
+/// `1959 - 1961`, `2004–2006`: at most a lifetime.
+fn years(text: &str, first: &Read) -> Option<Read> {
+    let (last, end) = token_year(text, range_sign(text, first.end)?)?;
+    let from = first.from.year?;
+    (from < last && last - from < 100 && ends_well(text, end))
+        .then(|| Read::range(first.from, Point { year: Some(last), ..first.from }, Form::Year, end))
+}
+
 fn fits(first: &Read, second: &Read) -> bool {
     let same_precision = (first.from.day == 0) == (second.from.day == 0) && second.from.month > 0;
     same_precision && second.to.is_none() && (second.from.year.is_some() || first.from.year.is_none())
@@ -123,18 +134,45 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
         let Some((value, q)) = day(text, skip_small(text, q)) else {
             break;
         };
+        // `PR-19/07   March 21` counts releases.
+        if value <= last {
+            break;
+        }
         (last, p) = (value, q);
     }
-    // `05-Aug-2016`, `23/Sep/2020`
+    // `05-Aug-2016`, `23/Sep/2020`, `18 - Mai - 2022`
     let is_joint = |c: char| is_dash(c) || c == '/';
-    let joint = text.get(p..)?.chars().next().filter(|&c| is_joint(c)).map_or(0, char::len_utf8);
-    let q = if joint > 0 { p + joint } else { skip_small(text, skip_day_of(text, p)) };
-    let roman = || roman_month(text, q).filter(|&(_, end)| year_behind(text, end).is_some());
-    let (month, mut end) = month(text, q).or_else(roman)?;
+    let spaced = skip_space(text, p);
+    let joint = text.get(spaced..)?.chars().next().filter(|&c| is_joint(c)).map_or(0, char::len_utf8);
+    let q = match joint {
+        0 => skip_small(text, skip_day_of(text, p)),
+        _ => skip_space(text, spaced + joint),
+    };
+    let apart = joint > 0 && spaced > p;
+    let stopped = |end: usize| if text[end..].starts_with('.') { short_year(text, end + 1) } else { None };
+    let roman = || {
+        let roman = roman_month(text, q);
+        roman.filter(|&(_, end)| year_behind(text, end).or_else(|| stopped(end)).is_some())
+    };
+    let named = month(text, q);
+    let (month, mut end) = named.or_else(roman)?;
     let mut year = None;
+    // A dash apart joins only where another follows: `3 - May 2018` is something else.
+    let second = || {
+        let p = skip_space(text, end);
+        let c = text[p..].chars().next().filter(|&c| is_joint(c))?;
+        token_year(text, skip_space(text, p + c.len_utf8()))
+    };
+    if apart {
+        let (y, end) = second()?;
+        let point = Point { year: Some(y), month, day: last, ..Point::default() };
+        return (last == first).then(|| Read::one(point, Form::DayMonth, end));
+    }
     // `05-Aug-16`: between dashes two digits are a year.
     let short = || short_year(text, end + joint).filter(|_| joint > 0 && text[end..].starts_with(is_joint));
-    if let Some((y, p)) = year_behind(text, end).or_else(short) {
+    // `16.VII.03`
+    let roman = || if named.is_none() { stopped(end) } else { None };
+    if let Some((y, p)) = year_behind(text, end).or_else(short).or_else(roman) {
         (year, end) = (Some(y), p);
     }
     let point = |day| Point { year, month, day, ..Point::default() };
@@ -259,6 +297,10 @@ mod tests {
             ("Sept. 5, 2019", "2019-09-05"),
             ("05-Aug-2016", "2016-08-05"),
             ("05-Aug-16", "2016-08-05"),
+            ("18 - Mai - 2022", "2022-05-18"),
+            ("16.VII.03", "2003-07-16"),
+            ("2017. mayo 3.", "2017-05-03"),
+            ("17. listopadu 2020", "2020-11-17"),
             ("30 July 2021Bridge", "2021-07-30"),
             ("Saturday 14 May: Bridge", "2016-05-14"),
         ] {
@@ -277,6 +319,8 @@ mod tests {
             ("30 December – 2 January 2020", "2019-12-30/2020-01-02"),
             ("Monday 7 – Wednesday 9 June 2021", "2021-06-07/2021-06-09"),
             ("Jan-Feb 2017", "2017-01/2017-02"),
+            ("1959 - 1961 Tents", "1959/1961"),
+            ("2004–2006: The new wing", "2004/2006"),
             ("28 December 2019 to 3 January 2020", "2019-12-28/2020-01-03"),
         ] {
             assert_eq!(edtf(text), want, "{text}");
@@ -308,6 +352,8 @@ mod tests {
             "may 14:30",
             "1/2 price",
             "3.5 million",
+            "19/07 March 21, 2019",
+            "3 - May resigns",
         ] {
             assert_eq!(edtf(text), "none", "{text}");
         }

@@ -61,7 +61,7 @@ pub(super) struct Point {
 }
 
 /// How the date was written; equal for the headings of one page as a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     /// `30 July 2021`
     DayMonth,

@@ -66,8 +66,10 @@ pub(super) fn year_first(text: &str, at: usize) -> Option<Read> {
     if let Some((kind, q)) = sign(text, p) {
         let tight = text.get(p..q)?.chars().count() == 1;
         if let Some((m, q)) = month(text, q) {
-            let d = sign(text, q).filter(|s| s.0 == kind).and_then(|s| day(text, s.1));
-            if let Some((d, end)) = d {
+            // `2017. május 3.`
+            let behind = if kind == '.' { Some(skip_space(text, q)) } else { None };
+            let next = sign(text, q).filter(|s| s.0 == kind).map(|s| s.1).or(behind);
+            if let Some((d, end)) = next.and_then(|p| day(text, p)) {
                 return Some(Read::one(point(m, d), Form::YearFirst, end));
             }
             if tight {

@@ -1,0 +1,89 @@
+//! Weights of the readings of a page: which of its dated lines head items, and where their titles stand.
+
+use super::FOLDS;
+use super::corpus::FitDocument;
+use super::links::{Pair, Rivals, train_exclusive};
+use crate::eval::normal::same_title;
+use crate::resolve::link::LinkModel;
+use crate::segment::{Item, readings, scheme_clues, title_text};
+use std::fmt::Write;
+
+/// A page's readings with what of each is right.
+struct Page {
+    fold: usize,
+    gold: usize,
+    /// Clues, items, items that are gold's.
+    readings: Vec<(Vec<u16>, usize, usize)>,
+}
+
+/// What a weight costs: between 0.3 and 3 the held-out figures are the same.
+const COST: f64 = 1.0;
+
+/// Fits the table from the documents that are `learnt` from, and reports figures held out of these.
+pub fn fit(documents: &[FitDocument], learnt: &[bool], report: &mut String) -> LinkModel {
+    let pages: Vec<Page> =
+        documents.iter().zip(learnt).filter(|(_, l)| **l).filter_map(|(d, _)| page(d)).collect();
+    let groups: Vec<Rivals> = pages.iter().flat_map(|p| [rivals(p), free(p)]).collect();
+    let train = |take: &dyn Fn(usize) -> bool| train_exclusive(&groups, scheme_clues().len(), take, |_| COST);
+    let (mut right, mut found, mut gold) = (0, 0, 0);
+    for fold in 0..FOLDS {
+        let model = train(&|f| f != fold);
+        for page in pages.iter().filter(|p| p.fold == fold) {
+            let score = |n: &usize| model.score(&page.readings[*n].0);
+            let best = (0..page.readings.len()).rev().max_by(|a, b| score(a).total_cmp(&score(b)));
+            let (_, items, hits) = &page.readings[best.unwrap_or(0)];
+            (right, found, gold) = (right + hits, found + items, gold + page.gold);
+        }
+    }
+    let best: usize = pages.iter().filter_map(|p| p.readings.iter().map(|r| r.2).max()).sum();
+    let _ = writeln!(
+        report,
+        "{:<22}F1 {:.3}, right {right} of {gold}, possible {best}",
+        "items",
+        2.0 * right as f64 / (found + gold).max(1) as f64
+    );
+    train(&|_| true)
+}
+
+fn page(document: &FitDocument) -> Option<Page> {
+    let gold = document.gold_items()?;
+    let readings = readings(document.text).into_iter().map(|(clues, items)| {
+        let hits = hits(document.text, &gold, &items);
+        (clues, items.len(), hits)
+    });
+    Some(Page { fold: document.fold, gold: gold.len(), readings: readings.collect() })
+}
+
+fn hits(text: &str, gold: &[(usize, Option<&str>, Option<&str>)], items: &[Item]) -> usize {
+    let same = |(start, date, title): &(usize, Option<&str>, Option<&str>), item: &Item| {
+        start.abs_diff(item.span.start) <= 2
+            && *date == item.date.as_ref().map(|d| d.edtf.as_str())
+            && same_title(title.unwrap_or(""), &item.title.map_or_else(String::new, |t| title_text(text, t)))
+    };
+    gold.iter().filter(|g| items.iter().any(|i| same(g, i))).count()
+}
+
+/// All readings compete; the best by F1 are right.
+fn rivals(page: &Page) -> Rivals {
+    let f1 = |r: &(Vec<u16>, usize, usize)| 2.0 * r.2 as f64 / (r.1 + page.gold).max(1) as f64;
+    let best = page.readings.iter().map(f1).fold(0.0, f64::max);
+    let pair = |r: &(Vec<u16>, usize, usize)| Pair {
+        fold: page.fold,
+        clues: r.0.clone(),
+        linked: f1(r) >= best - 1e-9,
+    };
+    if best > 0.0 { page.readings.iter().map(pair).collect() } else { Rivals::new() }
+}
+
+/// The same without what the readers of single lines chose, who know the pages that are learnt from too well.
+fn free(page: &Page) -> Rivals {
+    let names = scheme_clues();
+    let known = |c: &u16| names[usize::from(*c)].contains("chosen");
+    let carried =
+        |r: &&(Vec<u16>, usize, usize)| r.0.iter().any(|c| names[usize::from(*c)].contains(":title-"));
+    let readings =
+        page.readings.iter().filter(carried).map(|(clues, items, hits)| {
+            (clues.iter().copied().filter(|c| !known(c)).collect(), *items, *hits)
+        });
+    rivals(&Page { readings: readings.collect(), ..*page })
+}

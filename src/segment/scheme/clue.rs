@@ -1,0 +1,334 @@
+//! What speaks for and against a reading of the page.
+//!
+//! Most clues are shares: how many of the headings are so, in five steps from none to all.
+
+use std::collections::HashMap;
+
+use super::super::candidate::Candidate;
+use super::super::date::Order;
+use super::super::line::{LineKind, Page};
+use super::super::piece::{Piece, is_aside, piece};
+use super::super::title::{is_caption, is_generic, is_link, is_section, is_sentence, reads_as_title};
+use super::super::weigh::Heading;
+use super::anchor::{Anchor, Place};
+use super::read::{Beside, Scheme, ends_prose};
+use crate::document::Span;
+
+/// What is counted over the headings of a reading.
+const SHARES: [&str; 31] = [
+    "titled",
+    "title-reads-as-one",
+    "title-stands-once",
+    "title-of-two-words",
+    "title-of-four-words",
+    "title-is-prose",
+    "title-is-generic",
+    "title-is-name",
+    "title-is-link",
+    "title-is-label",
+    "title-dated",
+    "title-in-capitals",
+    "opens-block",
+    "follows-prose",
+    "title-like-above",
+    "link-above",
+    "followed-by-text",
+    "followed-by-prose",
+    "followed-by-title",
+    "line-is-prose",
+    "with-year",
+    "form-of-most",
+    "near",
+    "marked",
+    "passed-over-title",
+    "first-word-of-most",
+    "title-is-aside",
+    "title-begins-small",
+    "passed-over-prose",
+    "passed-over-again",
+    "date-opens",
+];
+
+/// Steps of a share.
+const STEPS: [&str; 5] = ["none", "few", "half", "most", "all"];
+
+/// What is said of a reading as a whole.
+const WHOLE: [&str; 42] = [
+    "one",
+    "two",
+    "three",
+    "some",
+    "many",
+    "falling",
+    "rising",
+    "same-day",
+    "unordered",
+    "alone-unused-none",
+    "alone-unused-few",
+    "alone-unused-half",
+    "alone-unused-most",
+    "alone-unused-all",
+    "start-unused-none",
+    "start-unused-few",
+    "start-unused-half",
+    "start-unused-most",
+    "start-unused-all",
+    "prose-before",
+    "no-prose-before",
+    "before-short",
+    "before-quarter",
+    "before-half",
+    "before-most",
+    "chosen-none",
+    "chosen-few",
+    "chosen-half",
+    "chosen-most",
+    "chosen-all",
+    "chosen",
+    "no-heading",
+    "one-long",
+    "dates-chosen-none",
+    "dates-chosen-few",
+    "dates-chosen-half",
+    "dates-chosen-most",
+    "dates-chosen-all",
+    "as-many-as-chosen",
+    "gap-wider",
+    "gap-alike",
+    "gap-narrower",
+];
+
+const PLACES: [Place; 4] = [Place::Alone, Place::Start, Place::End, Place::Middle];
+const BESIDE: [&str; 10] =
+    ["none", "before", "behind", "above", "above-2", "above-3", "above-4", "below", "below-2", "top"];
+
+/// The names of all clues, in the order of their numbers.
+pub fn names() -> Vec<String> {
+    let shares = SHARES.iter().flat_map(|s| STEPS.iter().map(move |step| format!("{s}={step}")));
+    let whole = WHOLE.iter().map(|s| (*s).to_owned());
+    let schemes = PLACES
+        .iter()
+        .flat_map(|p| BESIDE.iter().map(move |b| format!("{}:title-{b}", format!("{p:?}").to_lowercase())));
+    shares.chain(whole).chain(schemes).collect()
+}
+
+fn step(some: usize, all: usize) -> u16 {
+    match some {
+        0 => 0,
+        n if n >= all => 4,
+        n if n * 3 <= all => 1,
+        n if n * 3 <= all * 2 => 2,
+        _ => 3,
+    }
+}
+
+fn whole(name: &str) -> u16 {
+    let at = WHOLE.iter().position(|n| *n == name).expect("the clue is listed");
+    (SHARES.len() * STEPS.len() + at) as u16
+}
+
+/// What is known of the lines of a page.
+pub(super) struct Lines<'p, 't> {
+    page: &'p Page<'t>,
+    anchors: &'p [Anchor],
+    /// How often a text stands on a line of its own.
+    counts: HashMap<&'t str, u32>,
+}
+
+impl<'p, 't> Lines<'p, 't> {
+    pub(super) fn new(page: &'p Page<'t>, anchors: &'p [Anchor]) -> Self {
+        let mut counts = HashMap::new();
+        for i in (0..page.lines.len()).filter(|&i| page.is_text(i)) {
+            *counts.entry(page.str(i)).or_default() += 1;
+        }
+        Lines { page, anchors, counts }
+    }
+
+    fn is_prose(&self, i: usize) -> bool {
+        let line = self.page.str(i);
+        line.len() >= 120 || line.len() >= 40 && is_sentence(line)
+    }
+
+    fn is_title(&self, i: usize) -> bool {
+        let line = self.page.str(i);
+        reads_as_title(line) && !is_generic(line) && self.counts[line] == 1
+    }
+}
+
+/// The clues of a reading; `scheme` is that which it carries through, `chosen` are the headings of the readers of lines.
+pub(super) fn describe(
+    lines: &Lines,
+    headings: &[Heading],
+    scheme: Option<Scheme>,
+    chosen: &[Heading],
+    is_chosen: bool,
+) -> Vec<u16> {
+    let page = lines.page;
+    let mut out = Vec::new();
+    if headings.is_empty() {
+        out.push(whole("no-heading"));
+    } else {
+        shares(lines, headings, &mut out);
+        out.push(whole(match headings.len() {
+            1 => "one",
+            2 => "two",
+            3 => "three",
+            4..=7 => "some",
+            _ => "many",
+        }));
+        out.push(whole(order(headings)));
+        let first = headings[0].first;
+        let prose = (0..first).any(|i| page.is_text(i) && lines.is_prose(i));
+        out.push(whole(if prose { "prose-before" } else { "no-prose-before" }));
+        let before = page.lines[first].start * 100 / page.text.len().max(1);
+        out.push(whole(match before {
+            0..10 => "before-short",
+            10..25 => "before-quarter",
+            25..50 => "before-half",
+            _ => "before-most",
+        }));
+        if let Some(gap) = gaps(page, headings) {
+            out.push(whole(gap));
+        }
+        let starts = headings.iter().map(|h| page.lines[h.first].start);
+        let ends = headings.iter().skip(1).map(|h| page.lines[h.first].start).chain([page.text.len()]);
+        let longest = starts.zip(ends).map(|(a, b)| b - a).max().unwrap_or(0);
+        if headings.len() > 2 && longest * 5 > page.text.len() * 4 {
+            out.push(whole("one-long"));
+        }
+    }
+    let inside = |line: usize| {
+        let at = headings.partition_point(|h| h.first <= line);
+        at > 0 && line <= headings[at - 1].last
+    };
+    for (name, place) in [("alone-unused-none", Place::Alone), ("start-unused-none", Place::Start)] {
+        let of = |a: &&Anchor| a.place == place && !a.prose;
+        let all = lines.anchors.iter().filter(of).count();
+        let unused = lines.anchors.iter().filter(of).filter(|a| !inside(a.line)).count();
+        if all > 0 {
+            out.push(whole(name) + step(unused, all));
+        }
+    }
+    let same = |h: &&Heading| chosen.iter().any(|c| (c.first, c.title) == (h.first, h.title));
+    let dated = |h: &&Heading| chosen.iter().any(|c| c.date.line == h.date.line);
+    if is_chosen {
+        out.push(whole("chosen"));
+    }
+    out.push(whole("chosen-none") + step(headings.iter().filter(same).count(), headings.len()));
+    out.push(whole("dates-chosen-none") + step(headings.iter().filter(dated).count(), headings.len()));
+    if headings.len() == chosen.len() {
+        out.push(whole("as-many-as-chosen"));
+    }
+    if let Some(Scheme { place, beside }) = scheme {
+        let place = PLACES.iter().position(|p| *p == place).unwrap_or(0);
+        let beside = match beside {
+            Beside::None => 0,
+            Beside::Before => 1,
+            Beside::Behind => 2,
+            Beside::Above(n) => 2 + n,
+            Beside::Below(n) => 6 + n,
+            Beside::Top => 9,
+        };
+        out.push((SHARES.len() * STEPS.len() + WHOLE.len() + place * BESIDE.len() + beside) as u16);
+    }
+    out
+}
+
+/// Whether the headings stand further from what is before them than lines within the items from each other.
+fn gaps(page: &Page, headings: &[Heading]) -> Option<&'static str> {
+    let gap = |line: usize| page.text_before(line).map_or(0, |b| line - b);
+    let between = headings.iter().skip(1).map(|h| gap(h.first)).min()?;
+    let opens = |l: usize| headings.binary_search_by_key(&l, |h| h.first).is_ok();
+    let within =
+        (headings[0].first..page.lines.len()).filter(|&l| page.is_text(l) && !opens(l)).map(gap).max()?;
+    Some(match between.cmp(&within) {
+        std::cmp::Ordering::Greater => "gap-wider",
+        std::cmp::Ordering::Equal => "gap-alike",
+        std::cmp::Ordering::Less => "gap-narrower",
+    })
+}
+
+/// How the days of the headings follow each other.
+fn order(headings: &[Heading]) -> &'static str {
+    let day = |c: &Candidate| c.raw.resolve(Order::DayFirst, Some(2000)).map(|d| d.start);
+    let days: Vec<String> = headings.iter().filter_map(|h| day(&h.date)).collect();
+    let falling = days.windows(2).all(|w| w[0] >= w[1]);
+    let rising = days.windows(2).all(|w| w[0] <= w[1]);
+    match (falling, rising) {
+        (true, true) => "same-day",
+        (true, false) => "falling",
+        (false, true) => "rising",
+        (false, false) => "unordered",
+    }
+}
+
+fn shares(lines: &Lines, headings: &[Heading], out: &mut Vec<u16>) {
+    let page = lines.page;
+    let mut counts = [0_usize; SHARES.len()];
+    let mut forms: HashMap<_, usize> = HashMap::new();
+    let mut firsts: HashMap<&str, usize> = HashMap::new();
+    let stop = |n: usize| headings.get(n + 1).map_or(page.lines.len(), |h| h.first);
+    for (n, h) in headings.iter().enumerate() {
+        *forms.entry((h.date.raw.form, h.date.raw.has_year())).or_default() += 1;
+        let mut is = |name: usize, holds: bool| counts[name] += usize::from(holds);
+        let words = h.title.map_or("", |t| page.slice(t));
+        if let Some(title) = h.title {
+            let number = words.split_whitespace().count();
+            *firsts.entry(words.split_whitespace().next().unwrap_or("")).or_default() += 1;
+            is(0, true);
+            is(1, reads_as_title(words));
+            is(
+                2,
+                lines.counts.get(words).is_none_or(|n| *n == 1)
+                    && !headings
+                        .iter()
+                        .any(|o| o.first != h.first && o.title.is_some_and(|t| page.slice(t) == words)),
+            );
+            is(3, number <= 2);
+            is(4, number >= 4 && words.len() <= 200);
+            is(5, is_sentence(words) || words.len() > 220);
+            is(6, is_generic(words) || is_section(words) || is_caption(words));
+            is(7, piece(words) == Piece::Name);
+            is(8, is_link(words));
+            is(9, words.get(..30.min(words.len())).is_some_and(|w| w.contains(": ")));
+            is(10, title_dated(lines, title));
+            is(11, !words.contains(char::is_lowercase));
+            is(26, is_aside(words));
+            is(27, words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_punctuation()));
+        }
+        is(12, page.starts_block(h.first));
+        let before = page.text_before(h.first).filter(|_| n > 0);
+        is(13, before.is_none_or(|l| page.lines[l].kind == LineKind::Rule || ends_prose(page.str(l))));
+        let beside = h.first.checked_sub(1).filter(|&l| page.is_text(l));
+        is(14, beside.is_some_and(|l| lines.is_title(l) && !ends_prose(page.str(l))));
+        is(15, before.is_some_and(|l| is_link(page.str(l))));
+        let next = page.text_after(h.last).filter(|&l| l < stop(n));
+        is(16, next.is_some());
+        is(17, next.is_some_and(|l| lines.is_prose(l)));
+        is(18, next.is_some_and(|l| page.is_text(l) && lines.is_title(l) && page.str(l).len() < 100));
+        is(19, lines.is_prose(h.date.line) && page.str(h.date.line).len() > 160);
+        is(20, h.date.raw.has_year());
+        is(22, (h.first..h.last).all(|l| page.is_text(l)));
+        is(23, h.date.marks.heading > 0 || h.date.marks.emphasis || h.date.marks.bullet);
+        // between title and date stands what reads as a title itself
+        let own = |l: usize| {
+            let line = page.lines[l];
+            l == h.date.line || h.title.is_some_and(|t| t.start < line.end && line.start < t.end)
+        };
+        let over = || (h.first..=h.last).filter(|&l| page.is_text(l) && !own(l));
+        is(24, over().any(|l| lines.is_title(l)));
+        is(28, over().any(|l| lines.is_prose(l)));
+        is(29, over().any(|l| lines.counts[page.str(l)] > 1));
+        is(30, h.date.line == h.first);
+    }
+    counts[21] = forms.values().copied().max().unwrap_or(0);
+    counts[25] = firsts.values().copied().max().filter(|n| *n > 1).unwrap_or(0);
+    for (n, count) in counts.iter().enumerate() {
+        out.push((n * STEPS.len()) as u16 + step(*count, headings.len()));
+    }
+}
+
+fn title_dated(lines: &Lines, title: Span) -> bool {
+    let at = lines.anchors.partition_point(|a| a.raw.span.start < title.start);
+    lines.anchors.get(at).is_some_and(|a| a.raw.span.end <= title.end)
+}

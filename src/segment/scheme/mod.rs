@@ -1,0 +1,56 @@
+//! Headings by a scheme: where on a page its dates stand, and where the titles stand beside them.
+//!
+//! The headings that the readers of single lines chose come in, and the likeliest reading of the page as a whole goes out:
+//! theirs, or that of one scheme carried through. `anchor` lists the dates a heading may have, `read` carries a
+//! scheme through, `clue` says what speaks for and against a reading; the weights of the clues are fitted from gold.
+
+mod anchor;
+mod clue;
+mod read;
+
+use super::line::Page;
+use super::weigh::Heading;
+use anchor::anchors;
+pub use clue::names;
+use read::{Scheme, readings};
+
+/// A reading of the page, with its clues.
+pub(super) struct Reading {
+    pub(super) headings: Vec<Heading>,
+    pub(super) clues: Vec<u16>,
+}
+
+/// All readings of a page: first that of `chosen`, then those of schemes, each alone and with what else was chosen.
+pub(super) fn all(page: &Page, chosen: Vec<Heading>) -> Vec<Reading> {
+    let anchors = anchors(page);
+    let lines = clue::Lines::new(page, &anchors);
+    let mut found: Vec<(Option<Scheme>, Vec<Heading>)> = vec![(None, chosen.clone())];
+    for (scheme, headings) in readings(page, &anchors, &chosen) {
+        let joined = joined(&headings, &chosen);
+        for headings in [headings, joined] {
+            match found.iter_mut().find(|(_, known)| same(known, &headings)) {
+                Some((known, _)) => *known = known.or(Some(scheme)),
+                None => found.push((Some(scheme), headings)),
+            }
+        }
+    }
+    let reading = |(n, (scheme, headings)): (usize, (Option<Scheme>, Vec<Heading>))| {
+        let clues = clue::describe(&lines, &headings, scheme, &chosen, n == 0);
+        Reading { headings, clues }
+    };
+    found.into_iter().enumerate().map(reading).collect()
+}
+
+/// The headings of a scheme, with those chosen that stand apart from them.
+fn joined(scheme: &[Heading], chosen: &[Heading]) -> Vec<Heading> {
+    let apart = |c: &&Heading| scheme.iter().all(|h| h.last < c.first || c.last < h.first);
+    let mut out: Vec<Heading> = scheme.iter().chain(chosen.iter().filter(apart)).copied().collect();
+    out.sort_by_key(|h| h.first);
+    out
+}
+
+/// Whether two readings have the same headings.
+fn same(a: &[Heading], b: &[Heading]) -> bool {
+    let key = |h: &Heading| (h.first, h.date.raw.span, h.title);
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| key(a) == key(b))
+}
