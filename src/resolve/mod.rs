@@ -301,6 +301,9 @@ pub fn candidates(
         speaker::Candidate { tokens: range.clone(), voice: Voice::Role(holder) }
     }));
     let offices = voices::offices(reading, &stated, &|t| taken[t]);
+    // `the consul` is the consul who was named, not any
+    let pointing = |c: &speaker::Candidate| offices.iter().any(|o| c.tokens.contains(&(o.tokens.end - 1)));
+    out.retain(|c| c.voice != Voice::Noun || !pointing(c));
     for candidate in &out {
         candidate.tokens.clone().for_each(|t| taken[t] = true);
     }

@@ -110,6 +110,9 @@ pub fn tokenise(text: &str, base: usize, out: &mut Vec<Token>) {
         let c = char_at(text, at);
         let (end, shape, ascii) = if c.is_alphabetic() {
             word(text, at)
+        } else if is_apostrophe(c) && !matches!(gap, Gap::Glued | Gap::Blank) && opens_name(text, at) {
+            let (end, shape) = word_of_any_letters(text, at);
+            (end, shape, false)
         } else if c.is_ascii_digit() {
             (number(bytes, at), Shape::Number, true)
         } else if c.is_whitespace() || is_joiner(c) {
@@ -139,6 +142,38 @@ pub fn tokenise(text: &str, base: usize, out: &mut Vec<Token>) {
         gap = Gap::Glued;
         at = end;
     }
+}
+
+/// Letters and marks that open a word without being its first letter: the glottal stop of `ʻAna`, `‘Ofa`.
+fn is_opening(c: char) -> bool {
+    is_apostrophe(c) || matches!(c, 'ʿ' | 'ʾ')
+}
+
+/// How far a quotation in single marks may reach, in bytes.
+const QUOTATION: usize = 600;
+
+/// Whether the apostrophe at `at` belongs to the name behind it: a capital follows, and no mark closes a quotation.
+fn opens_name(text: &str, at: usize) -> bool {
+    let c = char_at(text, at);
+    let mut rest = text[at + c.len_utf8()..].chars();
+    if !rest.next().is_some_and(char::is_uppercase) || !rest.next().is_some_and(char::is_lowercase) {
+        return false;
+    }
+    let mut before = ' ';
+    let mut line_end = false;
+    for (i, next) in text[at + c.len_utf8()..].char_indices() {
+        let closes = matches!((c, next), ('‘', '’') | ('\'' | '’' | '`' | '´', '\'' | '’' | '´'));
+        let after = || text[at + c.len_utf8() + i + next.len_utf8()..].chars().next();
+        if closes && !before.is_whitespace() && !after().is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        if i > QUOTATION || next == '\n' && line_end {
+            break;
+        }
+        line_end = next == '\n' || line_end && next.is_whitespace();
+        before = next;
+    }
+    true
 }
 
 fn char_at(text: &str, at: usize) -> char {
@@ -254,15 +289,15 @@ fn word_of_any_letters(text: &str, at: usize) -> (usize, Shape) {
         if is_letter(c) {
             if c.is_uppercase() {
                 upper += 1;
-                first_upper |= i == 0;
+                first_upper |= text[at..here].chars().all(is_opening);
             } else if c.is_lowercase() {
                 lower += 1;
-            } else if !is_joiner(c) {
+            } else if !is_joiner(c) && !is_opening(c) {
                 other += 1;
             }
         } else if c.is_ascii_digit() {
             // `G20`, `Child10`
-        } else if is_apostrophe(c) && !possessive(text, here + c.len_utf8()) {
+        } else if is_apostrophe(c) && (i == 0 || !possessive(text, here + c.len_utf8())) {
             if !chars.peek().is_some_and(|(_, n)| n.is_alphabetic()) {
                 break;
             }
@@ -327,4 +362,28 @@ fn number(bytes: &[u8], at: usize) -> usize {
         }
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        tokenise(text, 0, &mut out);
+        out.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+    }
+
+    #[test]
+    fn an_apostrophe_may_open_a_name() {
+        assert_eq!(words("Sgt. ‘Ana Moimoi"), ["Sgt", ".", "‘Ana", "Moimoi"]);
+        assert_eq!(words("Mrs. ʻAna Pulotu"), ["Mrs", ".", "ʻAna", "Pulotu"]);
+        assert_eq!(words("sister 'Malineo said"), ["sister", "'Malineo", "said"]);
+    }
+
+    #[test]
+    fn an_apostrophe_may_open_a_quotation() {
+        assert_eq!(words("he said ‘Ana came’."), ["he", "said", "‘", "Ana", "came", "’", "."]);
+        assert_eq!(words("“'Ana came', he said"), ["“", "'", "Ana", "came", "'", ",", "he", "said"]);
+    }
 }
