@@ -40,9 +40,9 @@ pub fn items(text: &str) -> Vec<Item> {
     let page = Page::new(text);
     let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
     let order = order(&page, &candidates);
-    let mut headings = headings(&page, &candidates);
+    let mut headings = headings(&page, &candidates, order);
     if headings.is_empty() {
-        headings = unlisted(&page, candidates);
+        headings = unlisted(&page, candidates, order);
     }
     // Few dated lines among many datelines head nothing: the page's period, a list of days. Those
     // without a title of their own are datelines.
@@ -76,7 +76,7 @@ fn start(page: &Page, h: &Heading) -> usize {
 
 fn date(page: &Page, headings: &[Heading], i: usize, order: Order) -> Option<ItemDate> {
     let raw = headings[i].date.raw;
-    let year = if raw.has_year() { None } else { year(page, headings, i) };
+    let year = if raw.has_year() { None } else { year(page, headings, i, order) };
     // An order that gives no day of the calendar is none.
     let other = if order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
     raw.resolve(order, year).or_else(|| raw.resolve(other, year))
