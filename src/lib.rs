@@ -10,6 +10,7 @@ pub mod gazetteer;
 pub mod kind;
 pub mod output;
 mod pipeline;
+pub mod probability;
 pub mod reading;
 pub mod resolve;
 pub mod rules;

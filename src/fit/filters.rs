@@ -7,6 +7,7 @@ use crate::evidence::filter::{concerns, describe};
 use crate::evidence::layout;
 use crate::evidence::model::Model;
 use crate::kind::Kind;
+use crate::probability::logistic;
 use rayon::prelude::*;
 use std::fmt::Write;
 
@@ -82,7 +83,7 @@ fn places(item: &super::corpus::FitItem, fold: usize, kind: Kind) -> Vec<Place> 
 }
 
 fn probability(model: &Model, ids: &[u32]) -> f64 {
-    1.0 / (1.0 + (-model.score(ids)).exp())
+    logistic(model.score(ids))
 }
 
 fn train(places: &[Place], take: impl Fn(usize) -> bool, weighs: impl Fn(u32) -> bool) -> Model {
@@ -99,7 +100,7 @@ fn train(places: &[Place], take: impl Fn(usize) -> bool, weighs: impl Fn(u32) ->
         for place in &places {
             let known = place.ids.iter().map(|id| map[*id as usize]).filter(|w| *w != u32::MAX);
             let sum: f64 = known.clone().map(|w| weights[w as usize]).sum();
-            let p = 1.0 / (1.0 + (-sum).exp());
+            let p = logistic(sum);
             value -= if place.begins { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
             let d = p - f64::from(u8::from(place.begins));
             known.for_each(|w| gradient[w as usize] += d);

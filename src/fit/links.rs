@@ -5,6 +5,7 @@ use super::corpus::{FitDocument, FitItem};
 use super::optimise::minimise;
 use crate::evidence::Models;
 use crate::kind::Kind;
+use crate::probability::logistic;
 use crate::resolve::link::{LinkModel, exclusive};
 use crate::resolve::speaker::Voice;
 use crate::resolve::{candidates, cue, holder, organisation, speaker, voices};
@@ -176,7 +177,7 @@ fn train_free(groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) ->
         let mut gradient = weights.to_vec();
         for pair in &pairs {
             let sum: f64 = pair.clues.iter().map(|c| weights[*c as usize]).sum();
-            let p = 1.0 / (1.0 + (-sum).exp());
+            let p = logistic(sum);
             value -= if pair.linked { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
             let d = p - f64::from(u8::from(pair.linked));
             pair.clues.iter().for_each(|c| gradient[*c as usize] += d);

@@ -5,6 +5,7 @@ use super::optimise::minimise;
 use crate::eval::Reliability;
 use crate::evidence::page::Round;
 use crate::kind::Kind;
+use crate::probability::logistic;
 use crate::resolve::confidence::Curve;
 use crate::rules::Candidate;
 use std::collections::BTreeMap;
@@ -96,7 +97,7 @@ impl Tally {
             let mut value = 0.5 * (x[0] - 1.0).powi(2);
             let mut gradient = vec![x[0] - 1.0, 0.0];
             for (o, (_, right)) in odds.iter().zip(&self.taken) {
-                let p = 1.0 / (1.0 + (-(x[0] * o + x[1])).exp());
+                let p = logistic(x[0] * o + x[1]);
                 let target = f64::from(u8::from(*right));
                 value -= if *right { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
                 gradient[0] += (p - target) * o;

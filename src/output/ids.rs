@@ -1,5 +1,6 @@
 //! Ids that stay the same from dump to dump: hashes of normalised text.
 
+use crate::token::fold::is_invisible;
 use sha2::{Digest, Sha256};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
@@ -65,7 +66,7 @@ fn words(letters: impl Iterator<Item = char>, length: usize) -> String {
     for c in letters {
         if c.is_ascii() {
             add(c.to_ascii_lowercase());
-        } else if !is_invisible(c) {
+        } else if !is_unseen(c) {
             c.to_lowercase().for_each(&mut add);
         }
     }
@@ -108,7 +109,7 @@ fn for_each_run<'t>(text: &'t str, mut give: impl FnMut(&'t str)) -> bool {
         let after = at + c.len_utf8();
         let is_space = c.is_whitespace();
         may_be_decomposed |= c >= '\u{300}' && !('\u{2000}'..'\u{2070}').contains(&c);
-        if is_space || is_invisible(c) {
+        if is_space || is_unseen(c) {
             flush(&text[start..at], is_space);
             start = after;
         }
@@ -129,8 +130,9 @@ fn needs_no_change(block: &[u8; 33]) -> bool {
 }
 
 /// Soft hyphen, zero-width characters, direction marks, byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+fn is_unseen(c: char) -> bool {
+    is_invisible(c)
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{2064}')
 }
 
 #[cfg(test)]

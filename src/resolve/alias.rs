@@ -226,7 +226,7 @@ pub fn normal(reading: &Reading, mention: &Range<usize>) -> String {
                 out.push(' ');
             }
         }
-        let visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}');
+        let visible = |c: &char| !fold::is_invisible(*c);
         let text = reading.cut(at, at + 1).chars().filter(visible);
         if is_upper(at)
             && text.clone().filter(|c| c.is_alphabetic()).nth(2).is_some()

@@ -4,6 +4,7 @@
 //! `dateline fit` measures it: a logistic curve over the log-odds (Platt 1999), two figures a type. Money is found by
 //! rules alone and is not in the fit: its two figures are set by hand.
 
+use crate::probability::logistic;
 use crate::rules::money::Amount;
 
 /// Slope and shift of a type's curve.
@@ -26,7 +27,7 @@ impl Curve {
     pub fn apply(&self, probability: f64) -> f64 {
         let p = probability.clamp(1e-6, 1.0 - 1e-6);
         let odds = self.slope * (p / (1.0 - p)).ln() + self.shift;
-        let p = 1.0 / (1.0 + (-odds).exp());
+        let p = logistic(odds);
         ((p * 1000.0).round() / 1000.0).clamp(0.001, 0.999)
     }
 }

@@ -3,8 +3,9 @@
 
 use super::alias::chain;
 use super::beside::{Beside, beside};
-use super::link::{LinkModel, clues, logistic};
+use super::link::{LinkModel, clues};
 use crate::gazetteer::Class;
+use crate::probability::logistic;
 use crate::reading::Reading;
 use std::ops::Range;
 

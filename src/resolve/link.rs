@@ -1,5 +1,7 @@
 //! Pairs of mentions to links: named clues of a pair, one weight a clue, a logistic probability.
 
+use crate::probability::logistic;
+
 macro_rules! clues {
     ($(#[$doc:meta])* $type:ident { $($name:ident = $text:literal),* $(,)? }) => {
         $(#[$doc])*
@@ -50,11 +52,6 @@ impl LinkModel {
     pub fn probability(&self, clues: &[u16]) -> f64 {
         logistic(self.score(clues))
     }
-}
-
-/// A score as a probability.
-pub fn logistic(score: f64) -> f64 {
-    1.0 / (1.0 + (-score).exp())
 }
 
 /// Probabilities of scores that exclude one another, with the score 0 standing for none of them.

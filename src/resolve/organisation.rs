@@ -95,9 +95,7 @@ pub fn plain(reading: &Reading, mention: &Range<usize>) -> String {
         if word.is_ascii() {
             out.push_str(word);
         } else {
-            out.extend(
-                word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')),
-            );
+            out.extend(word.chars().filter(|c| !fold::is_invisible(*c)));
         }
     }
     out

@@ -3,7 +3,7 @@
 use super::around::{begins_with_date, is_aside_label, title_end};
 use super::candidate::{Candidate, Kind, candidate};
 use super::choose::{headings, unlisted};
-use super::date::{ItemDate, Order, Precision, RawDate};
+use super::date::{ItemDate, Order, Precision};
 use super::dateline::dateline;
 use super::line::Page;
 use super::names::{is_space, skip_space};
@@ -46,51 +46,43 @@ pub fn items(text: &str) -> Vec<Item> {
 /// The same, with weights of one's own for the clues of a reading of the page.
 pub fn items_with(text: &str, weights: &LinkModel) -> Vec<Item> {
     let page = Page::new(text);
-    let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
-    let order = order(&page, &dates(&candidates));
-    let readings = scheme::all(&page, chosen(&page, candidates));
+    let (order, mut readings) = read(&page);
     let score = |r: &scheme::Reading| weights.score(&r.clues);
-    let mut best = 0;
-    for n in 1..readings.len() {
-        if score(&readings[n]) > score(&readings[best]) {
-            best = n;
-        }
-    }
-    let headings = &readings[best].headings;
-    if best == 0 { items_of_lines(&page, headings, order) } else { items_of_scheme(&page, headings) }
+    // of equals the first
+    let best = (0..readings.len()).rev().max_by(|a, b| score(&readings[*a]).total_cmp(&score(&readings[*b])));
+    best.map_or_else(Vec::new, |best| items_of(&page, &readings.swap_remove(best), order))
 }
 
 /// Every reading of a page that is weighed: its clues by number, and its items.
 pub fn readings(text: &str) -> Vec<(Vec<u16>, Vec<Item>)> {
     let page = Page::new(text);
-    let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(&page, i)).collect();
-    let order = order(&page, &dates(&candidates));
-    let readings = scheme::all(&page, chosen(&page, candidates));
-    let items = |(n, r): (usize, scheme::Reading)| {
-        let items = if n == 0 {
-            items_of_lines(&page, &r.headings, order)
-        } else {
-            items_of_scheme(&page, &r.headings)
-        };
+    let (order, readings) = read(&page);
+    let items = |r: scheme::Reading| {
+        let items = items_of(&page, &r, order);
         (r.clues, items)
     };
-    readings.into_iter().enumerate().map(items).collect()
+    readings.into_iter().map(items).collect()
 }
 
-fn dates(candidates: &[Candidate]) -> Vec<RawDate> {
-    candidates.iter().map(|c| c.raw).collect()
+/// All readings of the page, and the order of its dates.
+fn read(page: &Page) -> (Order, Vec<scheme::Reading>) {
+    let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(page, i)).collect();
+    let order = order(page, candidates.iter().map(|c| c.raw));
+    let mut chosen = headings(page, &candidates, order);
+    if chosen.is_empty() {
+        chosen = unlisted(page, candidates, order);
+    }
+    (order, scheme::all(page, chosen))
 }
 
-/// The items of a scheme's headings, whose own dates tell the order of day and month.
-fn items_of_scheme(page: &Page, headings: &[Heading]) -> Vec<Item> {
-    let dates: Vec<RawDate> = headings.iter().map(|h| h.date.raw).collect();
-    assemble(page, headings, order(page, &dates))
-}
-
-/// The headings that the readers of single lines choose.
-fn chosen(page: &Page, candidates: Vec<Candidate>) -> Vec<Heading> {
-    let headings = headings(page, &candidates);
-    if headings.is_empty() { unlisted(page, candidates) } else { headings }
+/// The items of a reading. The dates of a scheme tell their order themselves.
+fn items_of(page: &Page, reading: &scheme::Reading, line_order: Order) -> Vec<Item> {
+    if reading.chosen {
+        items_of_lines(page, &reading.headings, line_order)
+    } else {
+        let order = order(page, reading.headings.iter().map(|h| h.date.raw));
+        assemble(page, &reading.headings, order)
+    }
 }
 
 /// The items of the headings that the readers of single lines chose, or of datelines where these are more.
@@ -133,7 +125,7 @@ fn start(page: &Page, h: &Heading) -> usize {
 
 fn date(page: &Page, headings: &[Heading], i: usize, order: Order) -> Option<ItemDate> {
     let raw = headings[i].date.raw;
-    let year = if raw.has_year() { None } else { year(page, headings, i) };
+    let year = if raw.has_year() { None } else { year(page, headings, i, order) };
     // An order that gives no day of the calendar is none.
     let other = if order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
     raw.resolve(order, year).or_else(|| raw.resolve(other, year))

@@ -3,6 +3,8 @@
 //! A word comes in as it stands in the text; it is folded to lower case without accents, so
 //! that `FÉVRIER`, `février` and `Fevrier` are one. Longer words than any name never match.
 
+use crate::token::fold::is_invisible;
+
 /// Room for the longest name (`donnerstag`, `septiembre`) and some more.
 const ROOM: usize = 14;
 
@@ -125,9 +127,9 @@ pub(super) fn weekday(word: &str) -> Option<u8> {
     })
 }
 
-/// White space, and the characters of no width that word processors leave.
+/// White space, and the characters of no width, direction marks among them, that word processors leave.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
+    c.is_whitespace() || is_invisible(c) || matches!(c, '\u{200e}' | '\u{200f}')
 }
 
 /// The first byte from `at` on that is no space; `&nbsp;` counts as space.

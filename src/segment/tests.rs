@@ -238,3 +238,33 @@ fn takes_the_year_of_headings_in_order() {
         read(&["Updated 19 January 2032\n\n3 May 2031: A dam", "28 April 2031: Trees", "2 April: Fish"]);
     assert_eq!(got.last().map(String::as_str), Some("2031-04-02 | Fish"));
 }
+
+/// The dates of the items of a page.
+fn dates(text: &str) -> Vec<String> {
+    items(text).iter().map(|i| i.date.as_ref().map_or("-".to_owned(), |d| d.edtf.clone())).collect()
+}
+
+#[test]
+fn takes_the_year_of_headings_in_the_order_of_the_page() {
+    // Day first the dates would be in no order, and the year that of the page's last change.
+    let got = read(&[
+        "Updated 19 January 2032\n\n05/13/2031: A dam",
+        "28 April: Fish",
+        "04/02/2031: Trees",
+        "03/20/2031: Roads",
+    ]);
+    assert_eq!(got[1], "2031-04-28 | Fish");
+}
+
+#[test]
+fn keeps_a_heading_of_another_kind_where_the_order_of_the_page_puts_it() {
+    // The second heading has its title first; it fits between its neighbours only month first.
+    let page = |days: [&str; 3]| {
+        let [a, b, c] = days;
+        format!("Orlo\n\n\n{a}: A dam\n\n{BODY}\n\n\n# Fish ({b})\n\n{BODY}\n\n\n{c}: Trees\n\n{BODY}\n")
+    };
+    assert_eq!(
+        dates(&page(["05/13/2031", "04/09/2031", "03/20/2031"])),
+        ["2031-05-13", "2031-04-09", "2031-03-20"]
+    );
+}

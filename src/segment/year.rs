@@ -7,13 +7,13 @@ use super::title::reads_as_title;
 use super::weigh::Heading;
 
 /// Which of two open numbers is the day: the headings decide, then the rest of the page.
-pub(super) fn order(page: &Page, dates: &[RawDate]) -> Order {
-    let points = || dates.iter().flat_map(|raw| [Some(raw.from), raw.to]).flatten();
+pub(super) fn order(page: &Page, dates: impl Iterator<Item = RawDate> + Clone) -> Order {
+    let points = || dates.clone().flat_map(|raw| [Some(raw.from), raw.to]).flatten();
     if !points().any(|p| p.open) {
         return Order::DayFirst;
     }
     let mut shown: Vec<Order> = points().filter_map(|p| p.shows).collect();
-    shown.extend(dates.iter().filter_map(by_weekday));
+    shown.extend(dates.filter_map(|raw| by_weekday(&raw)));
     if shown.is_empty() {
         shown = shown_by_text(page);
     }
@@ -55,13 +55,13 @@ fn shown_by_text(page: &Page) -> Vec<Order> {
 }
 
 /// The year that the page states for heading `i`, which has none itself.
-pub(super) fn year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
-    let raw = &headings[i].date.raw;
+pub(super) fn year(page: &Page, headings: &[Heading], i: usize, order: Order) -> Option<u16> {
+    let raw = &headings[i].date.raw.with_order(order);
     section_year(page, headings, i)
-        .or_else(|| ordered_year(headings, i))
+        .or_else(|| ordered_year(headings, i, raw, order))
         .or_else(|| preamble_year(page, headings, raw))
         .or_else(|| neighbour_year(headings, i, raw))
-        .or_else(|| body_year(page, headings, i))
+        .or_else(|| body_year(page, headings, i, raw, order))
         .or_else(|| footer_year(page, raw))
 }
 
@@ -132,9 +132,8 @@ fn neighbour_year(headings: &[Heading], i: usize, raw: &RawDate) -> Option<u16> 
 
 /// The year of the headings around, where most of the page state theirs, in one order, and the
 /// day keeps that order.
-fn ordered_year(headings: &[Heading], i: usize) -> Option<u16> {
+fn ordered_year(headings: &[Heading], i: usize, raw: &RawDate, order: Order) -> Option<u16> {
     let stated = headings.iter().filter(|h| h.date.raw.has_year()).count();
-    let raw = &headings[i].date.raw;
     if stated < 2 || stated * 2 <= headings.len() {
         return None;
     }
@@ -143,15 +142,14 @@ fn ordered_year(headings: &[Heading], i: usize) -> Option<u16> {
         .iter()
         .enumerate()
         .filter(|(n, h)| *n == i || h.date.raw.has_year())
-        .filter_map(|(_, h)| h.date.raw.resolve(Order::DayFirst, Some(year)))
+        .filter_map(|(_, h)| h.date.raw.resolve(order, Some(year)))
         .map(|d| d.start)
         .collect();
     (days.is_sorted() || days.iter().rev().is_sorted()).then_some(year)
 }
 
 /// The year of a date in the item's own text that is on the same day.
-fn body_year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
-    let raw = &headings[i].date.raw;
+fn body_year(page: &Page, headings: &[Heading], i: usize, raw: &RawDate, order: Order) -> Option<u16> {
     let end = headings.get(i + 1).map_or(page.lines.len(), |h| h.first);
     (headings[i].last + 1..end).filter(|&l| page.lines[l].digit).find_map(|l| {
         let line = page.lines[l];
@@ -160,7 +158,7 @@ fn body_year(page: &Page, headings: &[Heading], i: usize) -> Option<u16> {
         text[line.start..].char_indices().find_map(|(p, c)| {
             let at_word = !before.is_alphanumeric() && c.is_alphanumeric();
             before = c;
-            let date = if at_word { date_at(text, line.start + p) } else { None }?;
+            let date = if at_word { date_at(text, line.start + p) } else { None }?.with_order(order);
             let same = (date.from.month, date.from.day) == (raw.from.month, raw.from.day);
             date.from.year.filter(|_| same)
         })

@@ -5,6 +5,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// Characters of no width that stand within words: soft hyphen, zero-width space and joiners, word joiner, byte order
+/// mark.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// Appends the folded form of `word` to `out`.
 ///
 /// Lower case; combining marks dropped after compatibility decomposition; letters that decompose to nothing
@@ -19,7 +25,8 @@ pub fn fold_into(word: &str, out: &mut Vec<u8>) {
     for c in word.nfkd() {
         for c in c.to_lowercase() {
             let plain: &str = match c {
-                '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => "",
+                '\u{300}'..='\u{36f}' => "",
+                c if is_invisible(c) => "",
                 '’' | '‘' | 'ʼ' | 'ʻ' | 'ʹ' | '`' | '´' => "'",
                 'ø' => "o",
                 'ł' => "l",

@@ -3,7 +3,7 @@
 //!
 //! The build script includes this file too: a phrase of a list is cut exactly as a text is.
 
-use super::fold::{eight, fold_into, hash, hash_ascii};
+use super::fold::{eight, fold_into, hash, hash_ascii, is_invisible};
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub fn is_hyphen(c: char) -> bool {
 }
 
 fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+    is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 fn is_letter(c: char) -> bool {

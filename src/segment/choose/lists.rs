@@ -1,6 +1,7 @@
 //! Dated lines of lists: programmes, sources, links.
 
 use super::super::candidate::Kind;
+use super::super::date::Order;
 use super::super::line::Page;
 use super::super::weigh::Heading;
 use super::day;
@@ -29,7 +30,8 @@ pub(super) fn drop_runs(page: &Page, all: &mut Vec<Heading>) {
 }
 
 /// Drops one-line headings without a text of their own that break the order of those with one.
-pub(super) fn without_programmes(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
+pub(super) fn without_programmes(page: &Page, all: Vec<Heading>, order: Order) -> Vec<Heading> {
+    let day = |h: &Heading| day(h, order);
     let bare = |i: usize| all.get(i + 1).is_some_and(|n| page.text_after(all[i].last) == Some(n.first));
     let full: Vec<String> = (0..all.len()).filter(|&i| !bare(i)).filter_map(|i| day(&all[i])).collect();
     let falling = full.windows(2).all(|w| w[0] >= w[1]);

@@ -35,7 +35,7 @@ const ENOUGH: i32 = 4;
 const STRONG: i32 = 6;
 
 /// The headings among the candidates, in text order.
-pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
+pub(super) fn headings(page: &Page, candidates: &[Candidate], order: Order) -> Vec<Heading> {
     let mut candidates = without_running_heads(page, candidates);
     without_lesser_dates(page, &mut candidates);
     without_runs(&mut candidates);
@@ -52,20 +52,20 @@ pub(super) fn headings(page: &Page, candidates: &[Candidate]) -> Vec<Heading> {
     all.retain(|h| h.score >= ENOUGH);
     drop_runs(page, &mut all);
     let all = without_period(page, all);
-    let all = leading_kind(page, all);
+    let all = leading_kind(page, all, order);
     let all = without_dated_name(page, all);
     let all = without_bare_lists(page, all);
-    let all = without_programmes(page, all);
+    let all = without_programmes(page, all, order);
     let all = without_strays(page, all);
-    let all = without_signatures(page, all);
+    let all = without_signatures(page, all, order);
     let all = without_mastheads(page, all);
-    let all = without_repeats(page, all);
+    let all = without_repeats(page, all, order);
     let all = without_late_loner(page, all);
     without_overlap(page, all)
 }
 
 /// The headings of a page that has none: those that are alike in a way of their own.
-pub(super) fn unlisted(page: &Page, candidates: Vec<Candidate>) -> Vec<Heading> {
+pub(super) fn unlisted(page: &Page, candidates: Vec<Candidate>, order: Order) -> Vec<Heading> {
     let mut all = alike(page);
     if all.is_empty() {
         return Vec::new();
@@ -73,11 +73,11 @@ pub(super) fn unlisted(page: &Page, candidates: Vec<Candidate>) -> Vec<Heading> 
     let lines: HashSet<usize> = all.iter().map(|c| c.line).collect();
     all.extend(candidates.into_iter().filter(|c| !lines.contains(&c.line)));
     all.sort_by_key(|c| c.line);
-    headings(page, &all)
+    headings(page, &all, order)
 }
 
 /// Keeps the kind of heading that the page has most of, and what else is strong.
-fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
+fn leading_kind(page: &Page, all: Vec<Heading>, order: Order) -> Vec<Heading> {
     let sum = |kind: Kind| all.iter().filter(|h| h.date.kind == kind).map(|h| h.score).sum::<i32>();
     let kinds = [Kind::OneLine, Kind::DateLine, Kind::TitleFirst, Kind::PlaceFirst];
     let first = all.iter().map(|h| h.date.kind).next();
@@ -89,6 +89,7 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
     let Some(leader) = kinds.into_iter().rev().max_by_key(|&k| rank(k)) else {
         return all;
     };
+    let day = |h: &Heading| day(h, order);
     let mut out: Vec<Heading> = Vec::with_capacity(all.len());
     let leaders: Vec<String> = all.iter().filter(|h| h.date.kind == leader).filter_map(day).collect();
     let falling = leaders.windows(2).all(|w| w[0] >= w[1]);
@@ -132,8 +133,8 @@ fn leading_kind(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
 }
 
 /// The first day of a heading, for comparing; a year is made up where there is none.
-fn day(h: &Heading) -> Option<String> {
-    h.date.raw.resolve(Order::DayFirst, Some(2000)).map(|d| d.start)
+fn day(h: &Heading, order: Order) -> Option<String> {
+    h.date.raw.resolve(order, Some(2000)).map(|d| d.start)
 }
 
 /// Where two headings claim a line, the later one keeps its title line.

@@ -1,6 +1,7 @@
 //! Dates inside an item's text: of a letter, a signature, the heading said again.
 
 use super::super::candidate::Kind;
+use super::super::date::Order;
 use super::super::line::Page;
 use super::super::piece::{Piece, piece};
 use super::super::title::reads_as_title;
@@ -30,7 +31,8 @@ pub(super) fn without_strays(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
 }
 
 /// Drops place and day below a text whose heading has that day: `Orlo`, `3 May 2031`.
-pub(super) fn without_signatures(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
+pub(super) fn without_signatures(page: &Page, all: Vec<Heading>, order: Order) -> Vec<Heading> {
+    let day = |h: &Heading| day(h, order);
     let keep: Vec<bool> = (0..all.len())
         .map(|i| {
             let h = &all[i];
@@ -46,7 +48,8 @@ pub(super) fn without_signatures(page: &Page, all: Vec<Heading>) -> Vec<Heading>
 }
 
 /// Drops a date right below a heading of the same day that is written in another way.
-pub(super) fn without_repeats(page: &Page, all: Vec<Heading>) -> Vec<Heading> {
+pub(super) fn without_repeats(page: &Page, all: Vec<Heading>, order: Order) -> Vec<Heading> {
+    let day = |h: &Heading| day(h, order);
     let mut out: Vec<Heading> = Vec::with_capacity(all.len());
     for h in all {
         let repeats = out.last().is_some_and(|p| {

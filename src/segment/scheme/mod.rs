@@ -18,6 +18,8 @@ use read::{Scheme, readings};
 pub(super) struct Reading {
     pub(super) headings: Vec<Heading>,
     pub(super) clues: Vec<u16>,
+    /// It is that of the readers of single lines.
+    pub(super) chosen: bool,
 }
 
 /// All readings of a page: first that of `chosen`, then those of schemes, each alone and with what else was chosen.
@@ -36,7 +38,7 @@ pub(super) fn all(page: &Page, chosen: Vec<Heading>) -> Vec<Reading> {
     }
     let reading = |(n, (scheme, headings)): (usize, (Option<Scheme>, Vec<Heading>))| {
         let clues = clue::describe(&lines, &headings, scheme, &chosen, n == 0);
-        Reading { headings, clues }
+        Reading { headings, clues, chosen: n == 0 }
     };
     found.into_iter().enumerate().map(reading).collect()
 }
