@@ -21,7 +21,7 @@ use crate::kind::Kind;
 use crate::reading::Reading;
 use crate::resolve::Mentions;
 use crate::rules::{self, Candidate};
-use explain::{Explained, explain};
+use explain::{Explained, Strongest, explain};
 use filter::Starts;
 pub use model::Models;
 use page::{FirstRound, Page, Round};
@@ -89,17 +89,17 @@ fn explained(view: &View, second: Second, models: &Models, named: usize) -> Vec<
     let (model, curve) = (&models.second[table], models.curves[table]);
     let (candidates, own) = remaining(kind, view.reading, second.first);
     let round = weigh(model, view, candidates, &own);
-    let mut ids = Vec::with_capacity(128);
+    let mut strongest = Strongest::new(model, named);
     round
         .chosen
         .iter()
         .map(|i| {
             let c = &round.candidates[*i];
-            ids.clear();
+            strongest.clear();
             if named > 0 {
-                view.whole(c, own.get(*i).copied(), &mut ids);
+                view.whole(c, own.get(*i).copied(), &mut strongest);
             }
-            explain(kind, c, round.probability[*i], &ids, model, curve, named)
+            explain(kind, c, round.probability[*i], &strongest, curve)
         })
         .collect()
 }

@@ -92,7 +92,7 @@ impl View<'_> {
     }
 
     /// All of it.
-    pub fn whole(&self, candidate: &Candidate, own: Option<f64>, out: &mut Vec<u32>) {
+    pub fn whole(&self, candidate: &Candidate, own: Option<f64>, out: &mut impl Sink) {
         let (start, end) = (candidate.start as usize, candidate.end as usize);
         self.left(start, out);
         self.right(end, out);
