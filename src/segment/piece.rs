@@ -11,10 +11,11 @@ use super::words::{
 /// The words of a piece, folded; a number or a reference (`45/2018`) is given as `#`, any other
 /// word of more than letters as an empty one.
 pub(super) fn words(piece: &str) -> impl Iterator<Item = String> + '_ {
-    let trim = |w: &'_ str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let digits = piece.contains(|c: char| c.is_ascii_digit());
-    let parts = move |c: char| is_space(c) || matches!(c, ':' | '|' | '*' | '(' | ')') || c == '/' && !digits;
-    piece.split(parts).map(trim).filter(|w| !w.is_empty()).map(|w| match word_at(&w, 0) {
+    let digits = || piece.bytes().any(|b| b.is_ascii_digit());
+    let parts =
+        move |c: char| is_space(c) || matches!(c, ':' | '|' | '*' | '(' | ')') || c == '/' && !digits();
+    let trimmed = piece.split(parts).map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    trimmed.filter(|w| !w.is_empty()).map(|w| match word_at(w, 0) {
         Some(word) if word.end == w.len() => word.as_str().to_owned(),
         _ if w.contains(|c: char| c.is_ascii_digit())
             && (w.contains('/') || w.chars().filter(|c| c.is_alphabetic()).count() <= 3) =>
@@ -114,13 +115,19 @@ pub(super) fn plain_piece(text: &str) -> Piece {
     let (mut key, mut label, mut reference, mut masthead, mut count) = (false, true, true, false, 0);
     for word in words(text).take(12) {
         count += 1;
-        let is_key = is_date_word(&word);
-        key |= is_key;
-        label &= is_key || is_date_filler(&word);
-        // `Media Release No. 7 of 2019`
-        let of = word == "of" && reference && count > 1;
-        reference &= of || is_reference_word(&word) || is_masthead_word(&word);
-        masthead |= is_masthead_word(&word);
+        // a word of running text rules both out, and the lists need not be searched any more
+        if label {
+            let is_key = is_date_word(&word);
+            key |= is_key;
+            label = is_key || is_date_filler(&word);
+        }
+        if reference {
+            // `Media Release No. 7 of 2019`
+            let of = word == "of" && count > 1;
+            let is_masthead = is_masthead_word(&word);
+            masthead |= is_masthead;
+            reference = of || is_masthead || is_reference_word(&word);
+        }
     }
     if count == 0 || count >= 12 {
         Piece::Other
@@ -156,12 +163,11 @@ fn is_posting(text: &str) -> bool {
                 | "released"
         )
     );
-    let way = matches!(all.next().as_deref(), Some("by" | "in" | "under" | "at"));
+    if !verb || !matches!(all.next().as_deref(), Some("by" | "in" | "under" | "at")) {
+        return false;
+    }
     let rest = all.take(7).collect::<Vec<_>>();
-    verb && way
-        && rest.len() <= 6
-        && rest.last().is_some_and(|w| matches!(w.as_str(), "on" | "at"))
-        && text.len() <= 80
+    rest.len() <= 6 && rest.last().is_some_and(|w| matches!(w.as_str(), "on" | "at")) && text.len() <= 80
 }
 
 fn is_date_word(w: &str) -> bool {

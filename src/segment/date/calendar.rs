@@ -63,22 +63,33 @@ impl Point {
     }
 
     fn edtf(self, year: u16) -> String {
-        match self.precision() {
-            Precision::Year => format!("{year:04}"),
-            Precision::Month => format!("{year:04}-{:02}", self.month),
-            Precision::Day => format!("{year:04}-{:02}-{:02}", self.month, self.day),
-        }
+        let mut edtf = day_of(year, self.month, self.day);
+        edtf.truncate(match self.precision() {
+            Precision::Year => "2031".len(),
+            Precision::Month => "2031-04".len(),
+            Precision::Day => edtf.len(),
+        });
+        edtf
     }
 
     fn first_day(self, year: u16) -> String {
-        format!("{year:04}-{:02}-{:02}", self.month.max(1), self.day.max(1))
+        day_of(year, self.month.max(1), self.day.max(1))
     }
 
     fn last_day(self, year: u16) -> String {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 { days_in_month(year, month) } else { self.day };
-        format!("{year:04}-{month:02}-{day:02}")
+        day_of(year, month, day)
     }
+}
+
+/// `2031-04-23`, digit by digit: each date of a page is written in several readings, most of which are dropped.
+fn day_of(year: u16, month: u8, day: u8) -> String {
+    let digit = |n: u16| char::from(b'0' + (n % 10) as u8);
+    let (month, day) = (u16::from(month), u16::from(day));
+    let [thousands, hundreds, tens] = [year / 1000, year / 100, year / 10].map(digit);
+    let (m, d) = ([month / 10, month].map(digit), [day / 10, day].map(digit));
+    String::from_iter([thousands, hundreds, tens, digit(year), '-', m[0], m[1], '-', d[0], d[1]])
 }
 
 impl RawDate {

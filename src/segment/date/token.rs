@@ -2,7 +2,7 @@
 //!
 //! Each function reads at a byte offset and gives what it read with the offset behind it.
 
-use super::super::names::{is_dash, month as month_of, skip_space, weekday, word_at};
+use super::super::names::{Word, is_dash, month as month_of, skip_space, weekday, word_at};
 
 /// A number of one to four digits with no digit behind it: value, digits, end.
 pub(super) fn number(text: &str, at: usize) -> Option<(u16, usize, usize)> {
@@ -77,9 +77,9 @@ pub(super) fn day_in_words(text: &str, at: usize) -> Option<(u8, usize)> {
         "nineteenth",
         "twentieth",
     ];
-    let unit = |p: usize| {
-        let word = word_at(text, p)?;
-        let n = UNITS.iter().position(|u| *u == word.as_str())?;
+    let unit = |word: Word| {
+        let name = word.as_str();
+        let n = UNITS.iter().position(|u| *u == name)?;
         Some((n as u8 + 1, word.end))
     };
     let word = word_at(text, at)?;
@@ -87,10 +87,10 @@ pub(super) fn day_in_words(text: &str, at: usize) -> Option<(u8, usize)> {
         "twenty" => 20,
         "thirty" => 30,
         "thirtieth" => return Some((30, word.end)),
-        _ => return unit(at),
+        _ => return unit(word),
     };
     let sign = text.get(word.end..)?.chars().next()?;
-    let (n, end) = unit(word.end + sign.len_utf8())?;
+    let (n, end) = unit(word_at(text, word.end + sign.len_utf8())?)?;
     ((is_dash(sign) || sign == ' ') && n < 10 && tens + n <= 31).then_some((tens + n, end))
 }
 
