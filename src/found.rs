@@ -5,6 +5,7 @@
 
 use crate::document::Span;
 use crate::evidence::layout::Name;
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -41,7 +42,14 @@ impl fmt::Display for Evidence {
 
 impl Serialize for Evidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self {
+            Evidence::Weighed(name) => {
+                let mut text = String::with_capacity(64);
+                name.write(&mut text).map_err(S::Error::custom)?;
+                serializer.serialize_str(&text)
+            }
+            Evidence::Currency(_) => serializer.collect_str(self),
+        }
     }
 }
 
