@@ -35,9 +35,7 @@ pub fn describe(reading: &Reading, at: usize, ids: &mut Vec<u32>) {
     let i = at as isize;
     let around = [i - 2, i - 1, i, i + 1, i + 2].map(|i| reading.classes_at(i));
     for (place, classes) in [0, 1, 2, 5, 6].into_iter().zip(around) {
-        for class in classes.iter() {
-            ids.push(layout::place(place, class));
-        }
+        classes.each(|class| ids.push(layout::place(place, class)));
     }
     ids.push(layout::pair(1, around[1].main(), around[2].main()));
     ids.push(layout::pair(3, around[2].main(), around[3].main()));
@@ -70,9 +68,9 @@ impl Starts {
         let rows: Vec<[f32; ROW]> = (-2..length as isize + 2)
             .map(|at| {
                 let mut sum = [0f32; ROW];
-                for class in reading.classes_at(at).iter() {
+                reading.classes_at(at).each(|class| {
                     sum.iter_mut().zip(&table[class as usize]).for_each(|(s, w)| *s += w);
-                }
+                });
                 sum
             })
             .collect();

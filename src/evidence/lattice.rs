@@ -152,7 +152,8 @@ pub fn best(arcs: &[Arc], gain: impl Fn(usize) -> f64) -> Vec<usize> {
     by_end.sort_by_key(|i| (arcs[*i].end, arcs[*i].start));
     // `value[n]`: the best sum of the first n arcs by end; `taken[n]`: how many arcs end before the last of them
     // begins, where that last one is part of it
-    let mut value = vec![0.0];
+    let mut value = Vec::with_capacity(by_end.len() + 1);
+    value.push(0.0);
     let mut taken: Vec<Option<usize>> = Vec::with_capacity(by_end.len());
     for (n, i) in by_end.iter().enumerate() {
         let before = by_end[..n].iter().rev().take_while(|j| arcs[**j].end > arcs[*i].start).count();

@@ -74,7 +74,11 @@ pub fn remaining(kind: Kind, reading: &Reading, first: &FirstRound) -> (Vec<Cand
     const IMPOSSIBLE: f64 = 0.004;
     match (first.of(kind), kind) {
         (Some(round), _) => {
-            round.candidates.iter().zip(&round.probability).filter(|(_, p)| **p >= IMPOSSIBLE).unzip()
+            let left = round.candidates.iter().zip(&round.probability).filter(|(_, p)| **p >= IMPOSSIBLE);
+            let most = round.candidates.len();
+            let mut out = (Vec::with_capacity(most), Vec::with_capacity(most));
+            out.extend(left);
+            out
         }
         (None, Kind::Country) => (rules::country::propose(reading), Vec::new()),
         (None, Kind::Quote) => (rules::quote::propose(reading), Vec::new()),

@@ -28,9 +28,7 @@ pub trait Sink {
     /// Takes every class that is seen at a place.
     #[inline]
     fn place(&mut self, place: usize, classes: Classes) {
-        for class in classes.iter() {
-            self.add(layout::place(place, class));
-        }
+        classes.each(|class| self.add(layout::place(place, class)));
     }
 
     /// Takes the group of the word at a place.
