@@ -17,6 +17,17 @@ pub(super) fn trim_joint(text: &str, span: Span) -> Span {
     trim(text, span, true)
 }
 
+/// `Title (Orlo`, cut off at a date, has the title before the bracket.
+pub(super) fn before_bracket(text: &str, title: Span) -> Span {
+    let words = &text[title.start..title.end];
+    match words.rfind(" (") {
+        Some(open) if !words[open..].contains(')') => {
+            trim_joint(text, Span { end: title.start + open, ..title })
+        }
+        _ => title,
+    }
+}
+
 fn trim(text: &str, span: Span, joint: bool) -> Span {
     let Span { start, end } = span;
     if start >= end {
@@ -50,8 +61,19 @@ fn trim(text: &str, span: Span, joint: bool) -> Span {
                 is_dash(c) || matches!(c, ',' | ':' | '/' | '·' | '•' | '(' | '[' | '«' | '<' | '~')
             });
         }
-        for tag in ["</b>", "</strong>", "</h1>", "</h2>", "</h3>", "</h4>", "</p>", "</a>", "<br>", "<br/>"]
-        {
+        for tag in [
+            "[edit]",
+            "</b>",
+            "</strong>",
+            "</h1>",
+            "</h2>",
+            "</h3>",
+            "</h4>",
+            "</p>",
+            "</a>",
+            "<br>",
+            "<br/>",
+        ] {
             body = body.strip_suffix(tag).unwrap_or(body);
         }
         cut = body.len() < before;

@@ -11,7 +11,7 @@ use super::super::marks::Marks;
 use super::super::names::{is_space, skip_space, word_at};
 use super::super::piece::{Piece, is_aside, is_release, piece};
 use super::super::title::{is_link, is_sentence};
-use super::super::title_text::{trim_joint, trim_title};
+use super::super::title_text::{before_bracket, trim_joint, trim_title};
 use super::super::words::AHEAD_WORDS;
 use super::opening::{date_first, has_words};
 use super::{Candidate, Kind};
@@ -47,7 +47,7 @@ pub(super) fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candi
             // `Talks on Water (Orlo, 3 May 2021)`
             Piece::Name
                 if empty
-                    && before_bracket(page, Span { start: at, end: from }).end + 1 < from
+                    && before_bracket(page.text, Span { start: at, end: from }).end + 1 < from
                     && prefix.contains(" (") =>
             {
                 Piece::Other
@@ -109,7 +109,7 @@ pub(super) fn date_inside(page: &Page, i: usize, inside: Inside) -> Option<Candi
             if empty || joint == Joint::Strong && page.starts_block(i) && is_last_cell(prefix, tail) =>
         {
             let title = trim_joint(page.text, Span { start: at, end: from });
-            let title = before_bracket(page, title);
+            let title = before_bracket(page.text, title);
             if !page.slice(title).contains(char::is_alphabetic) {
                 return None;
             }
@@ -160,15 +160,4 @@ fn is_cell(prefix: &str, most: usize) -> bool {
         && prefix.starts_with(char::is_uppercase)
         && prefix.split_whitespace().count() <= most + 1
         && !prefix.contains([':', '?', '!'])
-}
-
-/// `Title (Orlo, 3 May 2021)` has the title before the bracket.
-fn before_bracket(page: &Page, title: Span) -> Span {
-    let words = page.slice(title);
-    match words.rfind(" (") {
-        Some(open) if !words[open..].contains(')') => {
-            trim_joint(page.text, Span { end: title.start + open, ..title })
-        }
-        _ => title,
-    }
 }

@@ -62,6 +62,13 @@ fn skip_joint(text: &str, at: usize) -> usize {
 /// `14:05`, `14:05:00Z`, `2.05 p.m.`, `14h05`, `10am`, each with its zone.
 pub(in crate::segment) fn clock_at(text: &str, at: usize) -> Option<usize> {
     let (hour, digits, mut p) = number(text, at)?;
+    if let Some(word) = word_at(text, skip_space(text, p)).filter(|_| digits == 4)
+        && matches!(word.as_str(), "hrs" | "hours" | "hr" | "h")
+        && hour < 2400
+        && hour % 100 < 60
+    {
+        return Some(word.end);
+    }
     if digits > 2 || hour > 24 {
         return None;
     }

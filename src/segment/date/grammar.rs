@@ -113,8 +113,15 @@ fn with_range(text: &str, read: Read) -> Option<Read> {
 
 /// `1959 - 1961`, `2004–2006`: at most a lifetime.
 fn years(text: &str, first: &Read) -> Option<Read> {
-    let (last, end) = token_year(text, range_sign(text, first.end)?)?;
     let from = first.from.year?;
+    // `1940-45`
+    let short = || {
+        let c = text[first.end..].chars().next().filter(|&c| is_dash(c))?;
+        let (last, digits, end) = number(text, first.end + c.len_utf8())?;
+        (digits == 2 && last > 12).then_some((from / 100 * 100 + last, end))
+    };
+    let full = range_sign(text, first.end).and_then(|p| token_year(text, p));
+    let (last, end) = full.or_else(short)?;
     (from < last && last - from < 100 && ends_well(text, end))
         .then(|| Read::range(first.from, Point { year: Some(last), ..first.from }, Form::Year, end))
 }
@@ -321,6 +328,7 @@ mod tests {
             ("Jan-Feb 2017", "2017-01/2017-02"),
             ("1959 - 1961 Tents", "1959/1961"),
             ("2004–2006: The new wing", "2004/2006"),
+            ("1940-45 Closed", "1940/1945"),
             ("28 December 2019 to 3 January 2020", "2019-12-28/2020-01-03"),
         ] {
             assert_eq!(edtf(text), want, "{text}");

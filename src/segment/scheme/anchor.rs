@@ -119,7 +119,7 @@ fn is_month(word: &str) -> bool {
 fn anchor(page: &Page, i: usize, at: usize, from: usize, raw: RawDate) -> Anchor {
     let line = page.lines[i];
     let text = &page.text[..line.end];
-    let joint = |c: char| is_space(c) || is_dash(c) || ",.:;|/·•()[]*_<>«»#~".contains(c);
+    let joint = |c: char| is_space(c) || is_dash(c) || ",.:;|/·•()[]*_<>«»#~'".contains(c);
     let before = text[at..from].trim_end_matches(joint);
     let before = Span { start: at, end: at + before.len() };
     let after = after_date(text, raw.span.end);

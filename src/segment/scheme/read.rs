@@ -4,11 +4,12 @@ use super::super::around::{TitleLines, title_end, title_span};
 use super::super::candidate::{Candidate, Kind};
 use super::super::date::Form;
 use super::super::joint::Joint;
+use super::super::label::{LabelKind, labelled};
 use super::super::line::Page;
 use super::super::marks::marks;
 use super::super::names::is_space;
 use super::super::piece::{Piece, piece};
-use super::super::title_text::{trim_joint, trim_title};
+use super::super::title_text::{before_bracket, trim_joint, trim_title};
 use super::super::weigh::Heading;
 use super::anchor::{Anchor, Place};
 use crate::document::Span;
@@ -162,12 +163,15 @@ fn title(
     let i = a.line;
     let lines = |first: usize, last: usize| {
         let span = title_span(page, TitleLines { top: first, first, last, near: true });
+        let label = labelled(page.text, page.lines[first].start, page.lines[first].end);
+        let value = label.filter(|l| l.kind == LabelKind::Title && l.value.0 < l.value.1);
+        let span = value.map_or(span, |l| trim_title(page.text, Span { start: l.value.0, end: span.end }));
         (Some(span), first, last)
     };
     match beside {
         Beside::None => Some((None, i, i)),
         Beside::Before => {
-            let span = trim_joint(page.text, a.before);
+            let span = before_bracket(page.text, trim_joint(page.text, a.before));
             (span.start < span.end && a.place != Place::Alone).then_some((Some(span), i, i))
         }
         Beside::Behind => {
@@ -232,7 +236,20 @@ pub(super) fn ends_prose(line: &str) -> bool {
 }
 
 /// The line that opens the heading: a bare bullet or label right above belongs to it.
-fn opening(page: &Page, first: usize, floor: usize) -> usize {
+fn opening(page: &Page, mut first: usize, floor: usize) -> usize {
+    let is_labelled = |i: usize| {
+        let line = page.lines[i];
+        labelled(page.text, line.start, line.end).is_some_and(|l| l.kind != LabelKind::Date)
+    };
+    if is_labelled(first) {
+        while first > floor
+            && page.is_text(first - 1)
+            && is_labelled(first - 1)
+            && page.lines[first - 1].len() < 120
+        {
+            first -= 1;
+        }
+    }
     let above = |i: usize| (i > floor && page.lines[i - 1].len() > 0).then(|| page.str(i - 1));
     match above(first) {
         Some(line) if line.len() <= 20 && line.ends_with(':') || piece(line) == Piece::Reference => first - 1,
