@@ -46,33 +46,30 @@ pub fn items(text: &str) -> Vec<Item> {
 /// The same, with weights of one's own for the clues of a reading of the page.
 pub fn items_with(text: &str, weights: &LinkModel) -> Vec<Item> {
     let page = Page::new(text);
-    let (order, mut readings) = read(&page);
-    let score = |r: &scheme::Reading| weights.score(&r.clues);
-    // of equals the first
-    let best = (0..readings.len()).rev().max_by(|a, b| score(&readings[*a]).total_cmp(&score(&readings[*b])));
-    best.map_or_else(Vec::new, |best| items_of(&page, &readings.swap_remove(best), order))
+    let (order, chosen) = of_lines(&page);
+    items_of(&page, &scheme::best(&page, chosen, weights), order)
 }
 
 /// Every reading of a page that is weighed: its clues by number, and its items.
 pub fn readings(text: &str) -> Vec<(Vec<u16>, Vec<Item>)> {
     let page = Page::new(text);
-    let (order, readings) = read(&page);
+    let (order, chosen) = of_lines(&page);
     let items = |r: scheme::Reading| {
         let items = items_of(&page, &r, order);
         (r.clues, items)
     };
-    readings.into_iter().map(items).collect()
+    scheme::all(&page, &chosen).into_iter().map(items).collect()
 }
 
-/// All readings of the page, and the order of its dates.
-fn read(page: &Page) -> (Order, Vec<scheme::Reading>) {
+/// The order of the page's dates, and the headings that the readers of single lines choose.
+fn of_lines(page: &Page) -> (Order, Vec<Heading>) {
     let candidates: Vec<Candidate> = (0..page.lines.len()).filter_map(|i| candidate(page, i)).collect();
     let order = order(page, candidates.iter().map(|c| c.raw));
     let mut chosen = headings(page, &candidates, order);
     if chosen.is_empty() {
         chosen = unlisted(page, candidates, order);
     }
-    (order, scheme::all(page, chosen))
+    (order, chosen)
 }
 
 /// The items of a reading. The dates of a scheme tell their order themselves.

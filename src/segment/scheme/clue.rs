@@ -2,7 +2,7 @@
 //!
 //! Most clues are shares: how many of the headings are so, in five steps from none to all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::candidate::Candidate;
 use super::super::date::Order;
@@ -48,6 +48,9 @@ const SHARES: [&str; 31] = [
     "passed-over-again",
     "date-opens",
 ];
+
+/// No title is longer, in bytes; of what is, nothing more is asked.
+const LONGEST: usize = 1000;
 
 /// Steps of a share.
 const STEPS: [&str; 5] = ["none", "few", "half", "most", "all"];
@@ -133,6 +136,8 @@ pub(super) struct Lines<'p, 't> {
     anchors: &'p [Anchor],
     /// How often a text stands on a line of its own.
     counts: HashMap<&'t str, u32>,
+    /// The first line of running text.
+    first_prose: usize,
 }
 
 impl<'p, 't> Lines<'p, 't> {
@@ -141,18 +146,22 @@ impl<'p, 't> Lines<'p, 't> {
         for i in (0..page.lines.len()).filter(|&i| page.is_text(i)) {
             *counts.entry(page.str(i)).or_default() += 1;
         }
-        Lines { page, anchors, counts }
+        let first_prose = (0..page.lines.len()).find(|&i| page.is_text(i) && is_prose(page.str(i)));
+        Lines { page, anchors, counts, first_prose: first_prose.unwrap_or(page.lines.len()) }
     }
 
     fn is_prose(&self, i: usize) -> bool {
-        let line = self.page.str(i);
-        line.len() >= 120 || line.len() >= 40 && is_sentence(line)
+        is_prose(self.page.str(i))
     }
 
     fn is_title(&self, i: usize) -> bool {
         let line = self.page.str(i);
         reads_as_title(line) && !is_generic(line) && self.counts[line] == 1
     }
+}
+
+fn is_prose(line: &str) -> bool {
+    line.len() >= 120 || line.len() >= 40 && is_sentence(line)
 }
 
 /// The clues of a reading; `scheme` is that which it carries through, `chosen` are the headings of the readers of lines.
@@ -178,8 +187,7 @@ pub(super) fn describe(
         }));
         out.push(whole(order(headings)));
         let first = headings[0].first;
-        let prose = (0..first).any(|i| page.is_text(i) && lines.is_prose(i));
-        out.push(whole(if prose { "prose-before" } else { "no-prose-before" }));
+        out.push(whole(if lines.first_prose < first { "prose-before" } else { "no-prose-before" }));
         let before = page.lines[first].start * 100 / page.text.len().max(1);
         out.push(whole(match before {
             0..10 => "before-short",
@@ -209,8 +217,11 @@ pub(super) fn describe(
             out.push(whole(name) + step(unused, all));
         }
     }
-    let same = |h: &&Heading| chosen.iter().any(|c| (c.first, c.title) == (h.first, h.title));
-    let dated = |h: &&Heading| chosen.iter().any(|c| c.date.line == h.date.line);
+    let known = |h: &Heading| (h.first, h.title);
+    let (titles, dates): (HashSet<_>, HashSet<usize>) =
+        chosen.iter().map(|c| (known(c), c.date.line)).unzip();
+    let same = |h: &&Heading| titles.contains(&known(h));
+    let dated = |h: &&Heading| dates.contains(&h.date.line);
     if is_chosen {
         out.push(whole("chosen"));
     }
@@ -267,23 +278,25 @@ fn shares(lines: &Lines, headings: &[Heading], out: &mut Vec<u16>) {
     let mut counts = [0_usize; SHARES.len()];
     let mut forms: HashMap<_, usize> = HashMap::new();
     let mut firsts: HashMap<&str, usize> = HashMap::new();
+    let mut titles: HashMap<&str, usize> = HashMap::new();
+    for title in headings.iter().filter_map(|h| h.title) {
+        *titles.entry(page.slice(title)).or_default() += 1;
+    }
     let stop = |n: usize| headings.get(n + 1).map_or(page.lines.len(), |h| h.first);
     for (n, h) in headings.iter().enumerate() {
         *forms.entry((h.date.raw.form, h.date.raw.has_year())).or_default() += 1;
         let mut is = |name: usize, holds: bool| counts[name] += usize::from(holds);
         let words = h.title.map_or("", |t| page.slice(t));
-        if let Some(title) = h.title {
+        if let Some(title) = h.title.filter(|_| words.len() > LONGEST) {
+            is(0, true);
+            is(5, true);
+            is(10, title_dated(lines, title));
+        } else if let Some(title) = h.title {
             let number = words.split_whitespace().count();
             *firsts.entry(words.split_whitespace().next().unwrap_or("")).or_default() += 1;
             is(0, true);
             is(1, reads_as_title(words));
-            is(
-                2,
-                lines.counts.get(words).is_none_or(|n| *n == 1)
-                    && !headings
-                        .iter()
-                        .any(|o| o.first != h.first && o.title.is_some_and(|t| page.slice(t) == words)),
-            );
+            is(2, lines.counts.get(words).is_none_or(|n| *n == 1) && titles[words] == 1);
             is(3, number <= 2);
             is(4, number >= 4 && words.len() <= 200);
             is(5, is_sentence(words) || words.len() > 220);

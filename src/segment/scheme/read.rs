@@ -1,5 +1,9 @@
 //! A scheme carried through a page.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
 use super::super::around::{TitleLines, title_end, title_span};
 use super::super::candidate::{Candidate, Kind};
 use super::super::date::Form;
@@ -57,8 +61,8 @@ const SHORT_LINES: usize = 5;
 /// The headings of every scheme that has some, those of fewer places first.
 pub(super) fn readings(page: &Page, anchors: &[Anchor], chosen: &[Heading]) -> Vec<(Scheme, Vec<Heading>)> {
     let mut groups: Vec<Vec<&Anchor>> = Vec::new();
-    let dates = |a: &&Anchor| chosen.iter().any(|h| h.date.raw.span.start == a.raw.span.start);
-    let known: Vec<&Anchor> = anchors.iter().filter(dates).collect();
+    let dates: HashSet<usize> = chosen.iter().map(|h| h.date.raw.span.start).collect();
+    let known: Vec<&Anchor> = anchors.iter().filter(|a| dates.contains(&a.raw.span.start)).collect();
     if !known.is_empty() {
         groups.push(known);
     }
@@ -114,15 +118,12 @@ fn lead<'t>(page: &Page<'t>, a: &Anchor) -> &'t str {
 }
 
 /// What occurs most often; of several the first.
-fn common<T: PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: Vec<(T, usize)> = Vec::new();
-    for value in all {
-        match counts.iter_mut().find(|(known, _)| *known == value) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((value, 1)),
-        }
+fn common<T: Eq + Hash>(all: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: HashMap<T, (usize, Reverse<usize>)> = HashMap::new();
+    for (n, value) in all.enumerate() {
+        counts.entry(value).or_insert((0, Reverse(n))).0 += 1;
     }
-    counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(value, _)| value)
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
 /// The headings of the dates whose title stands beside them in this way.
