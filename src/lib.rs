@@ -11,6 +11,7 @@ pub mod kind;
 pub mod output;
 mod pipeline;
 pub mod probability;
+pub mod ranker;
 pub mod reading;
 pub mod resolve;
 pub mod rules;

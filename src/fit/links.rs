@@ -6,7 +6,7 @@ use super::optimise::minimise;
 use crate::evidence::Models;
 use crate::kind::Kind;
 use crate::probability::logistic;
-use crate::resolve::link::{LinkModel, exclusive};
+use crate::ranker::{Ranker, exclusive};
 use crate::resolve::speaker::Voice;
 use crate::resolve::{candidates, cue, holder, organisation, speaker, voices};
 use std::fmt::Write;
@@ -119,12 +119,12 @@ fn groups<'t>(
     documents.iter().flat_map(|d| d.items.iter().flat_map(|i| of(i, d.fold)).collect::<Vec<_>>()).collect()
 }
 
-fn best(group: &Rivals, model: &LinkModel) -> Option<usize> {
+fn best(group: &Rivals, model: &Ranker) -> Option<usize> {
     (0..group.len())
         .max_by(|a, b| model.probability(&group[*a].clues).total_cmp(&model.probability(&group[*b].clues)))
 }
 
-fn train(name: &str, groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+fn train(name: &str, groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) -> Ranker {
     match name {
         "holder" => train_free(groups, length, take),
         "speaker" => train_exclusive(groups, length, take, speaker_cost),
@@ -145,7 +145,7 @@ pub(super) fn train_exclusive(
     length: usize,
     take: impl Fn(usize) -> bool,
     cost: impl Fn(usize) -> f64,
-) -> LinkModel {
+) -> Ranker {
     let groups: Vec<&Rivals> = groups.iter().filter(|g| g.first().is_some_and(|p| take(p.fold))).collect();
     let weights = minimise(vec![0.0; length], 150, |weights| {
         let costs = || weights.iter().enumerate().map(|(n, w)| (cost(n), w));
@@ -166,11 +166,11 @@ pub(super) fn train_exclusive(
         }
         (value, gradient)
     });
-    LinkModel { weights: weights.into_iter().map(|w| w as f32).collect(), threshold: 0.5 }
+    Ranker { weights: weights.into_iter().map(|w| w as f32).collect(), threshold: 0.5 }
 }
 
 /// Each pair is right or not by itself.
-fn train_free(groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) -> LinkModel {
+fn train_free(groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) -> Ranker {
     let pairs: Vec<&Pair> = groups.iter().flatten().filter(|p| take(p.fold)).collect();
     let weights = minimise(vec![0.0; length], 150, |weights| {
         let mut value: f64 = weights.iter().map(|w| 0.5 * w * w).sum();
@@ -184,7 +184,7 @@ fn train_free(groups: &[Rivals], length: usize, take: impl Fn(usize) -> bool) ->
         }
         (value, gradient)
     });
-    LinkModel { weights: weights.into_iter().map(|w| w as f32).collect(), threshold: 0.5 }
+    Ranker { weights: weights.into_iter().map(|w| w as f32).collect(), threshold: 0.5 }
 }
 
 /// Mentions of a type with an entity number a name.
@@ -245,7 +245,7 @@ fn nearest(group: Rivals) -> Rivals {
     group.into_iter().filter(|p| !p.linked || !any || beside(p)).collect()
 }
 
-fn speaker_groups(item: &FitItem, fold: usize, cues: &LinkModel) -> Vec<Rivals> {
+fn speaker_groups(item: &FitItem, fold: usize, cues: &Ranker) -> Vec<Rivals> {
     let reading = &item.reading;
     let (people, entity, names) = entities(item, Kind::Person);
     let (bodies, body, body_names) = entities(item, Kind::Organisation);

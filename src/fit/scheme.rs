@@ -4,7 +4,7 @@ use super::FOLDS;
 use super::corpus::FitDocument;
 use super::links::{Pair, Rivals, train_exclusive};
 use crate::eval::normal::same_title;
-use crate::resolve::link::LinkModel;
+use crate::ranker::Ranker;
 use crate::segment::{Item, readings, scheme_clues, title_text};
 use std::fmt::Write;
 
@@ -22,7 +22,7 @@ struct Page {
 const COST: f64 = 1.0;
 
 /// Fits the table from the documents that are `learnt` from, and reports figures held out of these.
-pub fn fit(documents: &[FitDocument], learnt: &[bool], report: &mut String) -> LinkModel {
+pub fn fit(documents: &[FitDocument], learnt: &[bool], report: &mut String) -> Ranker {
     let pages: Vec<Page> =
         documents.iter().zip(learnt).filter(|(_, l)| **l).filter_map(|(d, _)| page(d)).collect();
     let groups: Vec<Rivals> = pages.iter().flat_map(|p| [rivals(p), free(p)]).collect();
@@ -48,8 +48,8 @@ pub fn fit(documents: &[FitDocument], learnt: &[bool], report: &mut String) -> L
 }
 
 /// From which score of its own on the reading of the readers of single lines is taken without a look at others: of the
-/// pages above it at most one in fifty has a better reading that would be preferred.
-fn bound(pages: &[Page], model: &LinkModel) -> f64 {
+/// pages above it at most one in a hundred has a better reading that would be preferred.
+fn bound(pages: &[Page], model: &Ranker) -> f64 {
     let names = scheme_clues();
     let own = |clues: &[u16]| {
         let alone: Vec<u16> = clues.iter().copied().filter(|c| !is_scheme(&names, *c)).collect();
@@ -66,7 +66,7 @@ fn bound(pages: &[Page], model: &LinkModel) -> f64 {
     let (mut bound, mut worse) = (f64::MAX, 0);
     for (n, (score, is_worse)) in scored.iter().enumerate() {
         worse += usize::from(*is_worse);
-        if worse * 50 <= n + 1 {
+        if worse * 100 <= n + 1 {
             bound = *score;
         }
     }
@@ -92,7 +92,7 @@ fn hits(text: &str, gold: &[(usize, Option<&str>, Option<&str>)], items: &[Item]
 }
 
 /// The reading of the highest score, of equals the first.
-fn preferred<'p>(page: &'p Page, model: &LinkModel) -> &'p Reading {
+fn preferred<'p>(page: &'p Page, model: &Ranker) -> &'p Reading {
     let score = |r: &&Reading| model.score(&r.0);
     let best = page.readings.iter().rev().max_by(|a, b| score(a).total_cmp(&score(b)));
     best.expect("every page has the reading of the readers of lines")

@@ -1,8 +1,8 @@
 //! Quotes to their reporting verbs: each verb of speech near a quotation mark has clues (side, distance, what stands
 //! beside it, what kind of verb it is), weighed by a fitted table.
 
-use super::link::{LinkModel, clues, exclusive};
 use crate::gazetteer::{Class, List};
+use crate::ranker::{Ranker, clues, exclusive};
 use crate::reading::Reading;
 use crate::rules::quote::marks::family;
 use crate::token::{Gap, Shape};
@@ -59,7 +59,7 @@ pub fn index(name: &str) -> Option<usize> {
 /// The reporting verb of each quote, where it has one.
 ///
 /// The second part of a quotation that its cue cuts in two has the same cue.
-pub fn cues(reading: &Reading, quotes: &[Range<usize>], model: &LinkModel) -> Vec<Option<Range<usize>>> {
+pub fn cues(reading: &Reading, quotes: &[Range<usize>], model: &Ranker) -> Vec<Option<Range<usize>>> {
     let mut clues = Vec::with_capacity(32);
     quotes
         .iter()

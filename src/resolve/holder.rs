@@ -3,9 +3,9 @@
 
 use super::alias::chain;
 use super::beside::{Beside, beside};
-use super::link::{LinkModel, clues};
 use crate::gazetteer::Class;
 use crate::probability::logistic;
+use crate::ranker::{Ranker, clues};
 use crate::reading::Reading;
 use std::ops::Range;
 
@@ -348,7 +348,7 @@ pub fn holders(
     people: &[Range<usize>],
     entity: &[usize],
     roles: &[Range<usize>],
-    model: &LinkModel,
+    model: &Ranker,
 ) -> Vec<Vec<(usize, f64)>> {
     if people.is_empty() || roles.is_empty() {
         return vec![Vec::new(); roles.len()];
@@ -371,7 +371,7 @@ pub fn holders(
 
 impl View<'_> {
     /// Holders of a role; `place` is a table by entity for its own use, lent so that it need not be made anew.
-    fn holders(&self, role: usize, model: &LinkModel, place: &mut [usize]) -> Vec<(usize, f64)> {
+    fn holders(&self, role: usize, model: &Ranker, place: &mut [usize]) -> Vec<(usize, f64)> {
         let scene = &self.scene;
         let office = self.role(role);
         let mut best: Vec<(usize, f64)> = Vec::new();

@@ -7,7 +7,6 @@ pub mod confidence;
 pub mod country;
 pub mod cue;
 pub mod holder;
-pub mod link;
 pub mod organisation;
 pub mod speaker;
 pub mod voices;
@@ -16,10 +15,10 @@ use crate::document::Span;
 use crate::evidence::explain::Explained;
 use crate::found::{self, Evidence};
 use crate::gazetteer::Class;
+use crate::ranker::Ranker;
 use crate::reading::Reading;
 use crate::rules::money::Amount;
 use crate::segment::scheme_clues;
-use link::LinkModel;
 use organisation::Defined;
 use speaker::Voice;
 use std::collections::HashMap;
@@ -45,29 +44,29 @@ pub struct Mentions {
 #[derive(Clone, Debug)]
 pub struct Links {
     /// roles to people
-    pub holder: LinkModel,
+    pub holder: Ranker,
     /// quotes to speakers
-    pub speaker: LinkModel,
+    pub speaker: Ranker,
     /// quotes to reporting verbs
-    pub cue: LinkModel,
+    pub cue: Ranker,
     /// pages to the reading of their headings
-    pub scheme: LinkModel,
+    pub scheme: Ranker,
 }
 
 impl Default for Links {
     fn default() -> Self {
         Links {
-            holder: LinkModel::new(holder::Clue::ALL.len()),
-            speaker: LinkModel::new(speaker::WEIGHTS),
-            cue: LinkModel::new(cue::WEIGHTS),
-            scheme: LinkModel::new(scheme_clues().len()),
+            holder: Ranker::new(holder::Clue::ALL.len()),
+            speaker: Ranker::new(speaker::WEIGHTS),
+            cue: Ranker::new(cue::WEIGHTS),
+            scheme: Ranker::new(scheme_clues().len()),
         }
     }
 }
 
 impl Links {
     /// Each table with the names of its clues.
-    pub fn tables(&self) -> [(&'static str, Vec<String>, &LinkModel); 4] {
+    pub fn tables(&self) -> [(&'static str, Vec<String>, &Ranker); 4] {
         [
             ("holder", holder::Clue::ALL.iter().map(|c| c.name().to_owned()).collect(), &self.holder),
             ("speaker", speaker::names(), &self.speaker),

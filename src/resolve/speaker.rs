@@ -10,8 +10,8 @@ mod group;
 mod quote;
 mod view;
 
-use super::link::{LinkModel, exclusive};
 use crate::gazetteer::Class;
+use crate::ranker::{Ranker, exclusive};
 use crate::reading::Reading;
 use clause::Mode;
 use clue::in_mode;
@@ -94,7 +94,7 @@ const NEAR: usize = 120;
 
 /// For each quote the candidate that most likely speaks, with the probability, and others that speak with it; none
 /// below the threshold.
-pub fn speakers(scene: &Scene, model: &LinkModel) -> Vec<Vec<(usize, f64)>> {
+pub fn speakers(scene: &Scene, model: &Ranker) -> Vec<Vec<(usize, f64)>> {
     let view = View::new(scene);
     let sum = |clue: usize, mode: Mode| model.weights[clue] + model.weights[in_mode(clue, mode)];
     let weights = Mode::ALL.map(|(mode, _)| (0..Clue::ALL.len()).map(|c| sum(c, mode)).collect::<Vec<f32>>());

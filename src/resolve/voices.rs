@@ -1,15 +1,15 @@
 //! Who and what could speak in an item, and the cue of each quote.
 
 use super::cue;
-use super::link::LinkModel;
 use super::speaker::{Candidate, Stretch, Voice};
 use crate::gazetteer::{Class, List};
+use crate::ranker::Ranker;
 use crate::reading::{ROLE_HEADS, Reading};
 use crate::token::{Gap, Shape};
 use std::ops::Range;
 
 /// Quotes with their cues. The second part of a quotation that a cue cuts in two (`“A,” she said, “b.”`) has the same.
-pub fn stretches(reading: &Reading, quotes: &[Range<usize>], cues: &LinkModel) -> Vec<Stretch> {
+pub fn stretches(reading: &Reading, quotes: &[Range<usize>], cues: &Ranker) -> Vec<Stretch> {
     let found = cue::cues(reading, quotes, cues);
     quotes.iter().zip(found).map(|(q, cue)| Stretch { tokens: q.clone(), cue }).collect()
 }

@@ -15,7 +15,7 @@ use super::weigh::Heading;
 use super::year::{order, year};
 use crate::document::Span;
 use crate::evidence::Models;
-use crate::resolve::link::LinkModel;
+use crate::ranker::Ranker;
 
 /// A dated news item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn items(text: &str) -> Vec<Item> {
 }
 
 /// The same, with weights of one's own for the clues of a reading of the page.
-pub fn items_with(text: &str, weights: &LinkModel) -> Vec<Item> {
+pub fn items_with(text: &str, weights: &Ranker) -> Vec<Item> {
     let page = Page::new(text);
     let (order, chosen) = of_lines(&page);
     items_of(&page, &scheme::best(&page, chosen, weights), order)

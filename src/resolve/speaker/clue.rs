@@ -2,7 +2,7 @@
 //! for each way in which quotes are brought in, since what tells of a speaker differs by it.
 
 use super::clause::Mode;
-use crate::resolve::link::clues;
+use crate::ranker::clues;
 
 clues! {
     /// What a quote and a possible speaker have to do with each other.

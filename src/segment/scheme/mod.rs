@@ -10,7 +10,7 @@ mod read;
 
 use super::line::Page;
 use super::weigh::Heading;
-use crate::resolve::link::LinkModel;
+use crate::ranker::Ranker;
 use anchor::{Anchor, anchors};
 pub use clue::names;
 use read::{Scheme, readings};
@@ -24,7 +24,7 @@ pub(super) struct Reading {
 }
 
 /// The likeliest reading of a page: `chosen` where its own clues suffice, else the best of all by `weights`.
-pub(super) fn best(page: &Page, chosen: Vec<Heading>, weights: &LinkModel) -> Reading {
+pub(super) fn best(page: &Page, chosen: Vec<Heading>, weights: &Ranker) -> Reading {
     let anchors = anchors(page);
     let lines = clue::Lines::new(page, &anchors);
     let clues = clue::describe(&lines, &chosen, None, &chosen, true);

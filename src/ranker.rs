@@ -1,4 +1,4 @@
-//! Pairs of mentions to links: named clues of a pair, one weight a clue, a logistic probability.
+//! Named clues with a weight each: whether two mentions are linked, which reading of a page is right.
 
 use crate::probability::logistic;
 
@@ -30,17 +30,17 @@ pub(crate) use clues;
 
 /// Weights of the clues of one kind of link.
 #[derive(Clone, Debug, Default)]
-pub struct LinkModel {
+pub struct Ranker {
     /// One weight a clue, in the order of its enumeration.
     pub weights: Vec<f32>,
     /// A link is taken from this probability on.
     pub threshold: f64,
 }
 
-impl LinkModel {
+impl Ranker {
     /// Weights of 0 for `clues` clues.
     pub fn new(clues: usize) -> Self {
-        LinkModel { weights: vec![0.0; clues], threshold: 0.5 }
+        Ranker { weights: vec![0.0; clues], threshold: 0.5 }
     }
 
     /// The weight sum of a pair's clues.
