@@ -28,12 +28,12 @@ macro_rules! clues {
 }
 pub(crate) use clues;
 
-/// Weights of the clues of one kind of link.
+/// Weights of the clues of one kind of choice.
 #[derive(Clone, Debug, Default)]
 pub struct Ranker {
     /// One weight a clue, in the order of its enumeration.
     pub weights: Vec<f32>,
-    /// A link is taken from this probability on.
+    /// From what on it is taken: the probability of a link, the score of a page's reading.
     pub threshold: f64,
 }
 
@@ -43,7 +43,7 @@ impl Ranker {
         Ranker { weights: vec![0.0; clues], threshold: 0.5 }
     }
 
-    /// The weight sum of a pair's clues.
+    /// The weight sum of the clues, by number.
     pub fn score(&self, clues: &[u16]) -> f64 {
         f64::from(clues.iter().map(|c| self.weights[*c as usize]).sum::<f32>())
     }

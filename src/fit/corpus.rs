@@ -1,7 +1,7 @@
 //! Gold documents as the fit needs them: readings of the gold items and gold spans in tokens.
 
 use crate::document::Span;
-use crate::eval::gold::{Gold, GoldDocument, GoldMention};
+use crate::eval::gold::{Gold, GoldDocument, GoldItem, GoldMention};
 use crate::evidence::facts::Fact;
 use crate::evidence::layout;
 use crate::gazetteer::embedded;
@@ -25,6 +25,16 @@ pub struct FitDocument<'t> {
     /// The text.
     pub text: &'t str,
     gold: &'t Gold,
+}
+
+/// What the heading of a gold item says.
+pub struct GoldHeading<'t> {
+    /// Its first byte.
+    pub start: usize,
+    /// Its date as EDTF.
+    pub date: Option<&'t str>,
+    /// Its title, empty where it has none.
+    pub title: &'t str,
 }
 
 /// An item with its gold.
@@ -89,12 +99,22 @@ impl<'t> FitDocument<'t> {
         }
     }
 
-    /// The gold items, where they are annotated: first byte, date, title.
-    pub fn gold_items(&self) -> Option<Vec<(usize, Option<&str>, Option<&str>)>> {
+    /// The headings of the gold items, where these are annotated.
+    pub fn gold_headings(&self) -> Option<Vec<GoldHeading<'t>>> {
         let bytes = byte_table(self.text);
         let items = self.gold.items.iter();
         let annotated = self.domain.is_none() && self.gold.types.as_ref().is_none_or(Vec::is_empty);
-        annotated.then(|| items.map(|i| (bytes[i.start], i.date.as_deref(), i.title.as_deref())).collect())
+        let heading = |i: &'t GoldItem| GoldHeading {
+            start: bytes[i.start],
+            date: i.date.as_deref(),
+            title: i.title.as_deref().unwrap_or(""),
+        };
+        annotated.then(|| items.map(heading).collect())
+    }
+
+    /// Whether nothing but items is annotated.
+    pub fn has_items_alone(&self) -> bool {
+        self.gold.types.as_ref().is_some_and(Vec::is_empty)
     }
 
     /// Whether the type's gold here is complete enough to learn from.

@@ -60,12 +60,12 @@ pub(super) fn section_above(page: &Page, c: &Candidate, is_name: impl Fn(&str) -
 /// Where the page's titles stand: above the date (`true`) or below it; and whether that is sure.
 fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> (bool, bool) {
     let lines: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].kind == Kind::DateLine).collect();
-    let (mut up, mut down) = (0_u8, 0_u8);
+    let (mut up, mut down) = (0_usize, 0_usize);
     for (n, &i) in lines.iter().enumerate() {
         let (a, b) = sides(page, candidates, i, stacks);
         let (a, b) = (weight(a), weight(b));
         // Of two lines that may be the title the first is one rather than the second.
-        up += u8::from(a == b && a == 2);
+        up += usize::from(a == b && a == 2);
         // Over the first date the page's own title may stand.
         let vote = if n == 0 && lines.len() > 1 { 1 } else { 2 };
         up += if a > b { vote } else { 0 };
@@ -75,8 +75,8 @@ fn titles_stand_above(page: &Page, candidates: &[Candidate], stacks: Stacks) -> 
     (up >= down, most > 1 && least == 0 || most >= 4 && most >= least * 2)
 }
 
-fn weight(title: Option<TitleLines>) -> u8 {
-    title.map_or(0, |t| 1 + u8::from(t.near))
+fn weight(title: Option<TitleLines>) -> usize {
+    title.map_or(0, |t| 1 + usize::from(t.near))
 }
 
 /// How often the page dates a line in the same way.

@@ -1,12 +1,12 @@
 //! Text to dated items.
 //!
-//! The decoded text of a page comes in, its items with date and title go out, in bytes. `line`
-//! cuts the text into lines, `candidate` reads the lines that have a date, `reread`
-//! reads them again beside each other, `around` looks for header and title of each, `habit` for what
-//! all have in common, `weigh` gives each its points and `choose` decides on the page as a whole
-//! which of them head items; `trailing` knows pages that date their items at the end, and `alike` those
-//! whose dates only their likeness tells. `item` puts the items together and `outside` tells
-//! what is left. What stands inside an item is the business of the rules.
+//! The decoded text of a page comes in, its items with date and title go out, in bytes. `line` cuts the text into lines,
+//! `candidate` reads the lines that have a date by `piece`, `label` and `title`, `reread` reads them again beside each
+//! other, `around` looks for header and title of each, `habit` for what all have in common, `weigh` gives each its points
+//! and `choose` takes those that head items; `trailing` knows pages that date their items at the end, and `alike` those
+//! whose dates only their likeness tells. `scheme` sets this choice against other readings of the whole page, and
+//! the likeliest is taken. `item` puts the items together, `title_text` writes out their titles and `outside` tells what is
+//! left. What stands inside an item is the business of the rules.
 
 mod alike;
 mod around;
@@ -37,5 +37,5 @@ mod year;
 pub use date::{ItemDate, Precision};
 pub use item::{Item, items, items_with, readings};
 pub use outside::{OutsideKind, outside, page_title};
-pub use scheme::names as scheme_clues;
+pub use scheme::{LEAD as SCHEME_LEAD, names as scheme_clues};
 pub use title_text::title_text;

@@ -11,9 +11,8 @@ use super::words::{
 /// The words of a piece, folded; a number or a reference (`45/2018`) is given as `#`, any other
 /// word of more than letters as an empty one.
 pub(super) fn words(piece: &str) -> impl Iterator<Item = String> + '_ {
-    let digits = || piece.bytes().any(|b| b.is_ascii_digit());
-    let parts =
-        move |c: char| is_space(c) || matches!(c, ':' | '|' | '*' | '(' | ')') || c == '/' && !digits();
+    let digits = piece.bytes().any(|b| b.is_ascii_digit());
+    let parts = move |c: char| is_space(c) || matches!(c, ':' | '|' | '*' | '(' | ')') || c == '/' && !digits;
     let trimmed = piece.split(parts).map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
     trimmed.filter(|w| !w.is_empty()).map(|w| match word_at(w, 0) {
         Some(word) if word.end == w.len() => word.as_str().to_owned(),

@@ -27,6 +27,9 @@ const LONGEST: usize = 280;
 
 /// Whether a block of lines reads as a title: short, no sentence, no caption, no list.
 pub(super) fn reads_as_title(block: &str) -> bool {
+    if block.len() > 4 * LONGEST {
+        return false;
+    }
     let (marks, at) = marks(block, 0, |_| false);
     let words = block[at..].trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_'));
     if marks.bullet || marks.foreign || words.len() < 2 || words.chars().count() > LONGEST {

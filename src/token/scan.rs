@@ -282,6 +282,7 @@ fn ends_word(text: &str, at: usize) -> bool {
 /// End and shape of a word that begins at `at`, whatever its letters.
 fn word_of_any_letters(text: &str, at: usize) -> (usize, Shape) {
     let (mut upper, mut lower, mut other, mut first_upper) = (0u32, 0u32, 0u32, false);
+    let mut opening = true;
     let mut end = at;
     let mut chars = text[at..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
@@ -289,7 +290,7 @@ fn word_of_any_letters(text: &str, at: usize) -> (usize, Shape) {
         if is_letter(c) {
             if c.is_uppercase() {
                 upper += 1;
-                first_upper |= text[at..here].chars().all(is_opening);
+                first_upper |= opening;
             } else if c.is_lowercase() {
                 lower += 1;
             } else if !is_joiner(c) && !is_opening(c) {
@@ -304,6 +305,7 @@ fn word_of_any_letters(text: &str, at: usize) -> (usize, Shape) {
         } else {
             break;
         }
+        opening &= is_opening(c);
         end = here + c.len_utf8();
     }
     shape_of(text, at, end, upper, lower, other, first_upper)

@@ -176,7 +176,10 @@ fn days_of_month(text: &str, at: usize) -> Option<Read> {
         return (last == first).then(|| Read::one(point, Form::DayMonth, end));
     }
     // `05-Aug-16`: between dashes two digits are a year.
-    let short = || short_year(text, end + joint).filter(|_| joint > 0 && text[end..].starts_with(is_joint));
+    let short = || {
+        let c = text[end..].chars().next().filter(|&c| joint > 0 && is_joint(c))?;
+        short_year(text, end + c.len_utf8())
+    };
     // `16.VII.03`
     let roman = || if named.is_none() { stopped(end) } else { None };
     if let Some((y, p)) = year_behind(text, end).or_else(short).or_else(roman) {

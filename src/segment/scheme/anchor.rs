@@ -5,7 +5,7 @@ use super::super::joint::bracket_end;
 use super::super::label::{LabelKind, labelled};
 use super::super::line::Page;
 use super::super::marks::marks;
-use super::super::names::{is_dash, is_space, month, weekday};
+use super::super::names::{is_dash, is_space, month, weekday, word_at};
 use super::super::piece::{Piece, piece};
 use super::super::title::is_sentence;
 use crate::document::Span;
@@ -35,10 +35,10 @@ pub(super) struct Anchor {
 }
 
 /// How far into a line a date may stand, in bytes.
-const FAR: usize = 160;
+const FAR_BYTES: usize = 160;
 
 /// Longest label before a date, in bytes.
-const LABEL: usize = 24;
+const LONGEST_LABEL: usize = 24;
 
 /// The first date of each line, and the last where it ends the line.
 pub(super) fn anchors(page: &Page) -> Vec<Anchor> {
@@ -55,16 +55,21 @@ pub(super) fn anchors(page: &Page) -> Vec<Anchor> {
         }
         let (_, at) = marks(text, line.start, |p| date_at(text, p).is_some());
         let open = at + text[at..].len() - text[at..].trim_start_matches(['[', '(']).len();
+        // a long line is searched at its start alone
+        let mut window = line.end.min(line.start + 2 * FAR_BYTES);
+        while !page.text.is_char_boundary(window) {
+            window -= 1;
+        }
         let first = match date_at(text, open) {
             Some(raw) => Some((open, raw)),
-            None => find_date(text, at),
+            None => find_date(&page.text[..window], at),
         };
-        let Some((from, raw)) = first.filter(|f| f.0 - line.start <= FAR) else { continue };
+        let Some((from, raw)) = first.filter(|f| f.0 - line.start <= FAR_BYTES) else { continue };
         let first = anchor(page, i, at, from, raw);
         // `Elections of 14 May 2017: results (3 June 2017)`
         let mut last = None;
         let mut p = raw.span.end;
-        while let Some((from, raw)) = find_date(text, p).filter(|_| line.len() <= 2 * FAR) {
+        while let Some((from, raw)) = if line.len() <= 2 * FAR_BYTES { find_date(text, p) } else { None } {
             p = raw.span.end;
             last = Some((from, raw));
         }
@@ -89,12 +94,16 @@ fn leaf(page: &Page, i: usize) -> Option<Anchor> {
     if !parts.iter().any(|w| is_month(w)) || !parts.iter().any(|w| lone(w)) {
         return None;
     }
-    // the most lines that are a date, a weekday before or behind it
+    // the most lines that are a date, a weekday among them
     (2..=parts.len()).rev().find_map(|n| {
         let joined = parts[..n].join(" ");
-        let raw = date_at(&joined, 0).or_else(|| {
-            let rest = parts[..n].iter().filter(|w| weekday(&w.to_lowercase()).is_none()).copied();
-            date_at(&rest.collect::<Vec<_>>().join(" "), 0)
+        let whole = |text: &str| date_at(text, 0).filter(|d| d.span.end == text.len());
+        let raw = whole(&joined).or_else(|| {
+            let rest = parts[..n]
+                .iter()
+                .filter(|w| word_at(w, 0).and_then(|w| weekday(w.as_str())).is_none())
+                .copied();
+            whole(&rest.collect::<Vec<_>>().join(" "))
         })?;
         let last = first + n - 1;
         let span = Span { start: page.lines[first].start, end: page.lines[last].end };
@@ -113,7 +122,7 @@ fn leaf(page: &Page, i: usize) -> Option<Anchor> {
 }
 
 fn is_month(word: &str) -> bool {
-    month(&word.to_lowercase()).is_some()
+    word_at(word, 0).is_some_and(|w| w.end == word.len() && month(w.as_str()).is_some())
 }
 
 fn anchor(page: &Page, i: usize, at: usize, from: usize, raw: RawDate) -> Anchor {
@@ -131,7 +140,7 @@ fn anchor(page: &Page, i: usize, at: usize, from: usize, raw: RawDate) -> Anchor
     let none = before.start >= before.end
         || labelled
         || piece(words(before)) == Piece::DateLabel
-        || before.end - before.start <= LABEL && text[before.end..from].contains(':');
+        || before.end - before.start <= LONGEST_LABEL && text[before.end..from].contains(':');
     let open = behind.start >= behind.end || !words(behind).contains(char::is_alphanumeric);
     let place = match (none, open) {
         (true, true) => Place::Alone,

@@ -56,12 +56,8 @@ const LONGEST: usize = 1000;
 const STEPS: [&str; 5] = ["none", "few", "half", "most", "all"];
 
 /// What is said of a reading as a whole.
-const WHOLE: [&str; 42] = [
-    "one",
-    "two",
-    "three",
-    "some",
-    "many",
+const WHOLE: [&str; 38] = [
+    "first-empty",
     "falling",
     "rising",
     "same-day",
@@ -178,13 +174,11 @@ pub(super) fn describe(
         out.push(whole("no-heading"));
     } else {
         shares(lines, headings, &mut out);
-        out.push(whole(match headings.len() {
-            1 => "one",
-            2 => "two",
-            3 => "three",
-            4..=7 => "some",
-            _ => "many",
-        }));
+        // the page's own name with its date
+        let second = headings.get(1).map(|h| h.first);
+        if second.is_some() && page.text_after(headings[0].last) == second {
+            out.push(whole("first-empty"));
+        }
         out.push(whole(order(headings)));
         let first = headings[0].first;
         out.push(whole(if lines.first_prose < first { "prose-before" } else { "no-prose-before" }));
@@ -295,17 +289,19 @@ fn shares(lines: &Lines, headings: &[Heading], out: &mut Vec<u16>) {
             let number = words.split_whitespace().count();
             *firsts.entry(words.split_whitespace().next().unwrap_or("")).or_default() += 1;
             is(0, true);
-            is(1, reads_as_title(words));
+            // `GRADE PROMOTIONS.` is a title for all its stop
+            let capitals = !words.contains(char::is_lowercase);
+            is(1, reads_as_title(words) || capitals && words.len() < 120);
             is(2, lines.counts.get(words).is_none_or(|n| *n == 1) && titles[words] == 1);
             is(3, number <= 2);
             is(4, number >= 4 && words.len() <= 200);
-            is(5, is_sentence(words) || words.len() > 220);
+            is(5, is_sentence(words) && !capitals || words.len() > 220);
             is(6, is_generic(words) || is_section(words) || is_caption(words));
             is(7, piece(words) == Piece::Name);
             is(8, is_link(words));
-            is(9, words.get(..30.min(words.len())).is_some_and(|w| w.contains(": ")));
+            is(9, words.find(": ").is_some_and(|at| at < 30));
             is(10, title_dated(lines, title));
-            is(11, !words.contains(char::is_lowercase));
+            is(11, capitals);
             is(26, is_aside(words));
             is(27, words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_punctuation()));
         }
@@ -318,7 +314,7 @@ fn shares(lines: &Lines, headings: &[Heading], out: &mut Vec<u16>) {
         let next = page.text_after(h.last).filter(|&l| l < stop(n));
         is(16, next.is_some());
         is(17, next.is_some_and(|l| lines.is_prose(l)));
-        is(18, next.is_some_and(|l| page.is_text(l) && lines.is_title(l) && page.str(l).len() < 100));
+        is(18, next.is_some_and(|l| page.is_text(l) && page.lines[l].len() < 100 && lines.is_title(l)));
         is(19, lines.is_prose(h.date.line) && page.str(h.date.line).len() > 160);
         is(20, h.date.raw.has_year());
         is(22, (h.first..h.last).all(|l| page.is_text(l)));

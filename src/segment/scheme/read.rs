@@ -53,7 +53,7 @@ const BESIDE: [Beside; 10] = [
 ];
 
 /// Most lines, blank ones too, between a date and its title.
-const FAR: usize = 9;
+const FAR_LINES: usize = 9;
 
 /// Most short lines above a date that are taken for its heading.
 const SHORT_LINES: usize = 5;
@@ -184,9 +184,15 @@ fn title(
         Beside::Above(n) => {
             let mut line = i;
             for k in 0..n {
-                line = page.text_before(line).filter(|&l| page.is_text(l) && l >= floor && i - l <= FAR)?;
+                line = page
+                    .text_before(line)
+                    .filter(|&l| page.is_text(l) && l >= floor && i - l <= FAR_LINES)?;
                 // a title broken over lines is one
-                while k + 1 < n && line > floor && page.is_text(line - 1) && title_end(page, line - 1) >= line
+                while k + 1 < n
+                    && i - line < FAR_LINES
+                    && line > floor
+                    && page.is_text(line - 1)
+                    && title_end(page, line - 1) >= line
                 {
                     line -= 1;
                 }
@@ -208,7 +214,7 @@ fn title(
         Beside::Below(n) => {
             let mut line = a.last;
             for _ in 0..n {
-                line = page.text_after(line).filter(|&l| page.is_text(l) && l - i <= FAR)?;
+                line = page.text_after(line).filter(|&l| page.is_text(l) && l - i <= FAR_LINES)?;
             }
             Some(lines(line, title_end(page, line)))
         }
@@ -219,7 +225,7 @@ fn title(
 fn climb(page: &Page, i: usize, floor: usize) -> Vec<usize> {
     let mut out = Vec::new();
     let mut at = i;
-    while let Some(above) = page.text_before(at).filter(|&l| l >= floor && i - l <= FAR)
+    while let Some(above) = page.text_before(at).filter(|&l| l >= floor && i - l <= FAR_LINES)
         && page.is_text(above)
         && !ends_prose(page.str(above))
         && out.len() < SHORT_LINES
@@ -253,7 +259,12 @@ fn opening(page: &Page, mut first: usize, floor: usize) -> usize {
     }
     let above = |i: usize| (i > floor && page.lines[i - 1].len() > 0).then(|| page.str(i - 1));
     match above(first) {
-        Some(line) if line.len() <= 20 && line.ends_with(':') || piece(line) == Piece::Reference => first - 1,
+        Some(line)
+            if line.len() <= 20 && line.ends_with(':')
+                || line.len() <= 120 && piece(line) == Piece::Reference =>
+        {
+            first - 1
+        }
         Some("-" | "•" | "*" | "·" | "–" | "►" | "o") => first - 1,
         _ => first,
     }
