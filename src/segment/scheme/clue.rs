@@ -2,6 +2,7 @@
 //!
 //! Most clues are shares: how many of the headings are so, in five steps from none to all.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use super::super::candidate::Candidate;
@@ -134,6 +135,10 @@ pub(super) struct Lines<'p, 't> {
     counts: HashMap<&'t str, u32>,
     /// The first line of running text.
     first_prose: usize,
+    /// Which lines read as titles, as far as it was asked: many readings ask the same.
+    titles: RefCell<HashMap<usize, bool>>,
+    /// What is known of titles by their span.
+    shapes: RefCell<HashMap<(usize, usize), u32>>,
 }
 
 impl<'p, 't> Lines<'p, 't> {
@@ -143,7 +148,14 @@ impl<'p, 't> Lines<'p, 't> {
             *counts.entry(page.str(i)).or_default() += 1;
         }
         let first_prose = (0..page.lines.len()).find(|&i| page.is_text(i) && is_prose(page.str(i)));
-        Lines { page, anchors, counts, first_prose: first_prose.unwrap_or(page.lines.len()) }
+        Lines {
+            page,
+            anchors,
+            counts,
+            first_prose: first_prose.unwrap_or(page.lines.len()),
+            titles: RefCell::default(),
+            shapes: RefCell::default(),
+        }
     }
 
     fn is_prose(&self, i: usize) -> bool {
@@ -152,7 +164,14 @@ impl<'p, 't> Lines<'p, 't> {
 
     fn is_title(&self, i: usize) -> bool {
         let line = self.page.str(i);
-        reads_as_title(line) && !is_generic(line) && self.counts[line] == 1
+        let reads = || reads_as_title(line) && !is_generic(line) && self.counts[line] == 1;
+        *self.titles.borrow_mut().entry(i).or_insert_with(reads)
+    }
+
+    /// The numbers of the shares that the words of a title count for, as bits.
+    fn shape(&self, title: Span) -> u32 {
+        let key = (title.start, title.end);
+        *self.shapes.borrow_mut().entry(key).or_insert_with(|| shape(self.page.slice(title)))
     }
 }
 
@@ -286,24 +305,12 @@ fn shares(lines: &Lines, headings: &[Heading], out: &mut Vec<u16>) {
             is(5, true);
             is(10, title_dated(lines, title));
         } else if let Some(title) = h.title {
-            let number = words.split_whitespace().count();
             *firsts.entry(words.split_whitespace().next().unwrap_or("")).or_default() += 1;
+            let shape = lines.shape(title);
+            OF_WORDS.iter().for_each(|&n| is(n, shape & 1 << n != 0));
             is(0, true);
-            // `GRADE PROMOTIONS.` is a title for all its stop
-            let capitals = !words.contains(char::is_lowercase);
-            is(1, reads_as_title(words) || capitals && words.len() < 120);
             is(2, lines.counts.get(words).is_none_or(|n| *n == 1) && titles[words] == 1);
-            is(3, number <= 2);
-            is(4, number >= 4 && words.len() <= 200);
-            is(5, is_sentence(words) && !capitals || words.len() > 220);
-            is(6, is_generic(words) || is_section(words) || is_caption(words));
-            is(7, piece(words) == Piece::Name);
-            is(8, is_link(words));
-            is(9, words.find(": ").is_some_and(|at| at < 30));
             is(10, title_dated(lines, title));
-            is(11, capitals);
-            is(26, is_aside(words));
-            is(27, words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_punctuation()));
         }
         is(12, page.starts_block(h.first));
         let before = page.text_before(h.first).filter(|_| n > 0);
@@ -335,6 +342,30 @@ fn shares(lines: &Lines, headings: &[Heading], out: &mut Vec<u16>) {
     for (n, count) in counts.iter().enumerate() {
         out.push((n * STEPS.len()) as u16 + step(*count, headings.len()));
     }
+}
+
+/// The shares that a title's words alone decide.
+const OF_WORDS: [usize; 11] = [1, 3, 4, 5, 6, 7, 8, 9, 11, 26, 27];
+
+/// Which of these a title counts for, as bits.
+fn shape(words: &str) -> u32 {
+    let number = words.split_whitespace().count();
+    // `GRADE PROMOTIONS.` is a title for all its stop
+    let capitals = !words.contains(char::is_lowercase);
+    let holds = |n: usize| match n {
+        1 => reads_as_title(words) || capitals && words.len() < 120,
+        3 => number <= 2,
+        4 => number >= 4 && words.len() <= 200,
+        5 => is_sentence(words) && !capitals || words.len() > 220,
+        6 => is_generic(words) || is_section(words) || is_caption(words),
+        7 => piece(words) == Piece::Name,
+        8 => is_link(words),
+        9 => words.find(": ").is_some_and(|at| at < 30),
+        11 => capitals,
+        26 => is_aside(words),
+        _ => words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_punctuation()),
+    };
+    OF_WORDS.iter().filter(|n| holds(**n)).map(|n| 1 << n).sum()
 }
 
 fn title_dated(lines: &Lines, title: Span) -> bool {

@@ -24,7 +24,7 @@ pub(super) struct Reading {
 }
 
 /// On a page with more dates the headings that were chosen stand: a reading a scheme would cost too much.
-const MOST_ANCHORS: usize = 5000;
+const MOST_ANCHORS: usize = 1000;
 
 /// By how much a scheme must score higher than the readers of single lines. Held out, readings of unknown layouts lose
 /// .01 by it, and pages that the readers know win .004.
