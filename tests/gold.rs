@@ -64,7 +64,9 @@ fn reaches_its_floors(name: &str) {
 
 /// The same floors by the figures of `summary`, each with its figure; one that is reached is never lowered.
 fn by_figures(floors: &Floors, summary: &Summary, folder: &str, day: &str) -> String {
-    let mut out = format!("# {folder}, measured on {day}: each floor is a hundredth below its figure, or higher if it was\n");
+    let mut out = format!(
+        "# {folder}, measured on {day}: each floor is a hundredth below its figure, or higher if it was\n"
+    );
     for floor in &floors.0 {
         let name = format!("{}.{}", floor.measure, floor.number);
         let figure =

@@ -109,6 +109,7 @@ named! {
         PlaceInside = "inside-place",
         PlaceCrossed = "crosses-place",
         LanguageExact = "language",
+        LanguageInRow = "in-row-of-languages",
         EventEnd = "event-or-document-last",
         HeadFirst = "head-word-first",
         HeadLast = "head-word-last",

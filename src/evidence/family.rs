@@ -158,7 +158,7 @@ fn family_of_fact(fact: Fact) -> Option<Family> {
         NameInside => Family::NameLists,
         KnownExact | KnownInside | KnownCrossed | KnownWithin | KnownAmbiguous => Family::OrganisationLists,
         HeadFirst | HeadLast | HeadNone | NounBefore => Family::OrganisationHeads,
-        _ if within(CountryExact, LanguageExact) => Family::PlaceLists,
+        _ if within(CountryExact, LanguageInRow) => Family::PlaceLists,
         SeveralRoleHeads | RoleHeadAfter | RoleReachBefore | RoleReachFirst | RoleHeadInside
         | RoleHeadFirst | RoleHeadLast | RoleHeadLower | ModifierBefore | AndBeforeHead | CommaBeforeHead
         | AndThenHead | HeadInPlace | HeadAfterComplement => Family::RoleLists,

@@ -162,7 +162,10 @@ fn lists(reading: &Reading, start: usize, end: usize, out: &mut impl Sink) {
                 List::Ambiguous if exact => out.fact(Fact::CountryAmbiguous),
                 List::Places if exact => out.fact(Fact::PlaceExact),
                 List::Places if hit.end == end32 => out.fact(Fact::PlaceEnd),
-                List::Languages if exact => out.fact(Fact::LanguageExact),
+                List::Languages if exact => {
+                    out.fact(Fact::LanguageExact);
+                    out.when(in_row_of_languages(reading, start), Fact::LanguageInRow);
+                }
                 _ => {}
             }
         }
@@ -187,6 +190,16 @@ fn lists(reading: &Reading, start: usize, end: usize, out: &mut impl Sink) {
     if let Some(hit) = reading.exception_at(start) {
         out.when(hit.start <= start32 && hit.end >= end32 && hit.len() > end - start, Fact::CountryException);
     }
+}
+
+/// Whether the language at `at` goes on a row that says in what something is written: `in French, Portuguese and Turkish`.
+fn in_row_of_languages(reading: &Reading, at: usize) -> bool {
+    const JOINT: Classes = Classes::of(&[Class::Comma, Class::And, Class::Or, Class::Ampersand]);
+    let mut first = at;
+    while first >= 2 && reading.classes[first - 1].any(JOINT) && reading.is(first - 2, Class::Language) {
+        first -= 2;
+    }
+    first < at && reading.classes_at(first as isize - 1).any(&[Class::In, Class::From, Class::To])
 }
 
 /// The stretch's form together with the main classes around it.
