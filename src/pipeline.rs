@@ -24,7 +24,7 @@ pub fn extract(text: &str) -> found::Page {
 
 /// The same with weights of one's own, and with at most `evidence` names of evidence a mention.
 pub fn extract_with(text: &str, models: &Models, evidence: usize) -> found::Page {
-    let items = segment::items_with(text, &models.links.scheme);
+    let items = segment::items(text, &models.links.scheme);
     let readings = read(text, &items);
     let mentions = read_page(&readings, models, evidence);
     let mut defined = organisation::Defined::new();
@@ -68,7 +68,7 @@ pub fn extract_with(text: &str, models: &Models, evidence: usize) -> found::Page
 /// Every candidate of a page by type and place, in bytes, with the last stage that it comes to. Money, which is found
 /// without candidates, comes to the last.
 pub fn proposed_with(text: &str, models: &Models) -> BTreeMap<(Kind, usize, usize), Stage> {
-    let readings = read(text, &segment::items_with(text, &models.links.scheme));
+    let readings = read(text, &segment::items(text, &models.links.scheme));
     let mut out = BTreeMap::new();
     for (reading, amounts) in readings.iter().zip(money::find(&readings)) {
         let place = |kind, start: usize, end: usize| {

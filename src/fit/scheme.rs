@@ -5,7 +5,8 @@ use super::corpus::{FitDocument, GoldHeading};
 use super::links::{Pair, Rivals, train_exclusive};
 use crate::eval::normal::same_title;
 use crate::ranker::Ranker;
-use crate::segment::{Item, SCHEME_LEAD, readings, scheme_clues, title_text};
+use crate::segment::scheme::{CLUES, LEAD, tells_choice, tells_scheme};
+use crate::segment::{Item, readings, title_text};
 use std::fmt::Write;
 
 /// One reading of a page.
@@ -33,7 +34,7 @@ pub fn fit(documents: &[FitDocument], learnt: &[bool], report: &mut String) -> R
     let pages: Vec<Page> =
         documents.iter().zip(learnt).filter(|(_, l)| **l).filter_map(|(d, _)| page(d)).collect();
     let groups: Vec<Rivals> = pages.iter().flat_map(|p| [rivals(p), free(p)]).collect();
-    let train = |take: &dyn Fn(usize) -> bool| train_exclusive(&groups, scheme_clues().len(), take, |_| COST);
+    let train = |take: &dyn Fn(usize) -> bool| train_exclusive(&groups, CLUES, take, |_| COST);
     let (mut right, mut found, mut gold) = (0, 0, 0);
     for fold in 0..FOLDS {
         let model = train(&|f| f != fold);
@@ -57,9 +58,8 @@ pub fn fit(documents: &[FitDocument], learnt: &[bool], report: &mut String) -> R
 /// From which score of its own on the reading of the readers of single lines is taken without a look at others: of the
 /// pages above it that are unknown to them at most one in fifty has a better reading that would be preferred.
 fn bound(pages: &[Page], model: &Ranker) -> f64 {
-    let names = scheme_clues();
     let own = |clues: &[u16]| {
-        let alone: Vec<u16> = clues.iter().copied().filter(|c| !is_scheme(&names, *c)).collect();
+        let alone: Vec<u16> = clues.iter().copied().filter(|c| !tells_scheme(*c)).collect();
         model.score(&alone)
     };
     let mut scored: Vec<(f64, bool)> = pages
@@ -107,7 +107,7 @@ fn hits(text: &str, gold: &[GoldHeading], items: &[Item]) -> usize {
 
 /// The reading of the highest score, of equals the first.
 fn preferred<'p>(page: &'p Page, model: &Ranker) -> &'p Reading {
-    let lead = |n: usize| if n == 0 { SCHEME_LEAD } else { 0.0 };
+    let lead = |n: usize| if n == 0 { LEAD } else { 0.0 };
     let score = |(n, r): &(usize, &Reading)| model.score(&r.clues) + lead(*n);
     let best = page.readings.iter().enumerate().rev().max_by(|a, b| score(a).total_cmp(&score(b)));
     best.expect("every page has the reading of the readers of lines").1
@@ -115,11 +115,6 @@ fn preferred<'p>(page: &'p Page, model: &Ranker) -> &'p Reading {
 
 fn f1(page: &Page, reading: &Reading) -> f64 {
     2.0 * reading.hits as f64 / (reading.items + page.gold).max(1) as f64
-}
-
-/// Whether a clue tells the scheme.
-fn is_scheme(names: &[String], clue: u16) -> bool {
-    names[usize::from(clue)].contains(":title-")
 }
 
 /// All readings compete; the best by F1 are right.
@@ -132,13 +127,11 @@ fn rivals(page: &Page) -> Rivals {
 
 /// The same without what the readers of single lines chose, who know the pages that are learnt from too well.
 fn free(page: &Page) -> Rivals {
-    let names = scheme_clues();
-    let known = |c: &u16| names[usize::from(*c)].contains("chosen");
-    let carried = |r: &&Reading| r.clues.iter().any(|c| is_scheme(&names, *c));
+    let carried = |r: &&Reading| r.clues.iter().any(|c| tells_scheme(*c));
     let readings = page
         .readings
         .iter()
         .filter(carried)
-        .map(|r| Reading { clues: r.clues.iter().copied().filter(|c| !known(c)).collect(), ..*r });
+        .map(|r| Reading { clues: r.clues.iter().copied().filter(|c| !tells_choice(*c)).collect(), ..*r });
     rivals(&Page { readings: readings.collect(), ..*page })
 }

@@ -18,7 +18,7 @@ use crate::gazetteer::Class;
 use crate::ranker::Ranker;
 use crate::reading::Reading;
 use crate::rules::money::Amount;
-use crate::segment::scheme_clues;
+use crate::segment::scheme;
 use organisation::Defined;
 use speaker::Voice;
 use std::collections::HashMap;
@@ -59,7 +59,7 @@ impl Default for Links {
             holder: Ranker::new(holder::Clue::ALL.len()),
             speaker: Ranker::new(speaker::WEIGHTS),
             cue: Ranker::new(cue::WEIGHTS),
-            scheme: Ranker::new(scheme_clues().len()),
+            scheme: Ranker::new(scheme::CLUES),
         }
     }
 }
@@ -71,7 +71,7 @@ impl Links {
             ("holder", holder::Clue::ALL.iter().map(|c| c.name().to_owned()).collect(), &self.holder),
             ("speaker", speaker::names(), &self.speaker),
             ("cue", cue::names(), &self.cue),
-            ("scheme", scheme_clues(), &self.scheme),
+            ("scheme", scheme::names(), &self.scheme),
         ]
     }
 
@@ -81,7 +81,7 @@ impl Links {
             "holder" => (&mut self.holder, holder::Clue::index(name)),
             "speaker" => (&mut self.speaker, speaker::index(name)),
             "cue" => (&mut self.cue, cue::index(name)),
-            "scheme" => (&mut self.scheme, scheme_clues().iter().position(|n| n == name)),
+            "scheme" => (&mut self.scheme, scheme::index(name)),
             _ => return false,
         };
         if name == "threshold" {

@@ -14,7 +14,6 @@ use super::title_text::unmarked;
 use super::weigh::Heading;
 use super::year::{order, year};
 use crate::document::Span;
-use crate::evidence::Models;
 use crate::ranker::Ranker;
 
 /// A dated news item.
@@ -31,23 +30,19 @@ pub struct Item {
 /// How many lines below its heading an item's dateline may stand.
 const DATELINE_LINES: usize = 6;
 
-/// The dated items of a page, in text order, never overlapping.
+/// The dated items of a page, in text order, never overlapping; `weights` are those of the clues of a reading.
 ///
 /// A page without a dated heading is one item; a page without text has none.
 ///
 /// ```
-/// let items = dateline::segment::items("3 May 2031: A dam for Orlo\n\nIt was opened.\n");
+/// let weights = &dateline::evidence::Models::embedded().links.scheme;
+/// let items = dateline::segment::items("3 May 2031: A dam for Orlo\n\nIt was opened.\n", weights);
 /// assert_eq!(items[0].date.as_ref().map(|d| d.edtf.as_str()), Some("2031-05-03"));
 /// ```
-pub fn items(text: &str) -> Vec<Item> {
-    items_with(text, &Models::embedded().links.scheme)
-}
-
-/// The same, with weights of one's own for the clues of a reading of the page.
-pub fn items_with(text: &str, weights: &Ranker) -> Vec<Item> {
+pub fn items(text: &str, weights: &Ranker) -> Vec<Item> {
     let page = Page::new(text);
     let (order, chosen) = of_lines(&page);
-    items_of(&page, &scheme::best(&page, chosen, weights), order)
+    items_of(&page, &scheme::best(&page, chosen, order, weights), order)
 }
 
 /// Every reading of a page that is weighed: its clues by number, and its items.
@@ -58,7 +53,7 @@ pub fn readings(text: &str) -> Vec<(Vec<u16>, Vec<Item>)> {
         let items = items_of(&page, &r, order);
         (r.clues, items)
     };
-    scheme::all(&page, &chosen).into_iter().map(items).collect()
+    scheme::all(&page, &chosen, order).into_iter().map(items).collect()
 }
 
 /// The order of the page's dates, and the headings that the readers of single lines choose.
@@ -240,6 +235,7 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::split;
     use super::super::title_text;
     use super::*;
 
@@ -249,7 +245,7 @@ mod tests {
     fn read(text: &str) -> Vec<(String, String)> {
         let date = |i: &Item| i.date.as_ref().map_or("-".to_owned(), |d| d.edtf.clone());
         let title = |i: &Item| i.title.map_or("-".to_owned(), |t| title_text(text, t));
-        items(text).iter().map(|i| (date(i), title(i))).collect()
+        split(text).iter().map(|i| (date(i), title(i))).collect()
     }
 
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -284,7 +280,7 @@ mod tests {
     fn reads_labelled_blocks_from_their_first_line() {
         let page = format!("Orlo\n\nPlace: Orlo\nDate: 3 May 2031\nTitle: A dam\n\n{BODY}");
         assert_eq!(read(&page), pairs(&[("2031-05-03", "A dam")]));
-        assert_eq!(items(&page)[0].span.start, 6);
+        assert_eq!(split(&page)[0].span.start, 6);
     }
 
     #[test]
@@ -319,7 +315,7 @@ mod tests {
         let page = format!("A dam for Orlo\n\nORLO, 3 May 2031 – {BODY}");
         assert_eq!(read(&page), pairs(&[("2031-05-03", "A dam for Orlo")]));
         assert_eq!(read(BODY), pairs(&[("-", "-")]));
-        assert!(items(" \n\u{feff}\n").is_empty());
+        assert!(split(" \n\u{feff}\n").is_empty());
     }
 
     #[test]

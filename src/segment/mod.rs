@@ -24,7 +24,7 @@ mod names;
 mod outside;
 mod piece;
 mod reread;
-mod scheme;
+pub mod scheme;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -35,7 +35,6 @@ mod words;
 mod year;
 
 pub use date::{ItemDate, Precision};
-pub use item::{Item, items, items_with, readings};
+pub use item::{Item, items, readings};
 pub use outside::{OutsideKind, outside, page_title};
-pub use scheme::{LEAD as SCHEME_LEAD, names as scheme_clues};
 pub use title_text::title_text;

@@ -227,11 +227,11 @@ fn is_imprint(block: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::items;
+    use super::super::tests::split;
     use super::*;
 
     fn kinds(text: &str) -> Vec<(&str, OutsideKind)> {
-        outside(text, &items(text)).iter().map(|(s, k)| (&text[s.start..s.end], *k)).collect()
+        outside(text, &split(text)).iter().map(|(s, k)| (&text[s.start..s.end], *k)).collect()
     }
 
     #[test]
@@ -239,7 +239,7 @@ mod tests {
         let text = "Orlo news\n\n3 May 2031: A dam\n\nIt was opened.\n\n-----\nOrlo Council, Mill Street 1\n";
         let footer = "-----\nOrlo Council, Mill Street 1";
         assert_eq!(kinds(text), [("Orlo news", OutsideKind::Preamble), (footer, OutsideKind::Footer)]);
-        let title = page_title(text, &items(text)).map(|t| &text[t.start..t.end]);
+        let title = page_title(text, &split(text)).map(|t| &text[t.start..t.end]);
         assert_eq!(title, Some("Orlo news"));
     }
 

@@ -1,6 +1,12 @@
 //! Headings of many shapes, each on the least page that shows it.
 
-use super::{items, title_text};
+use super::{Item, items, title_text};
+use crate::evidence::Models;
+
+/// The items of a page by the weights of the program.
+pub(super) fn split(text: &str) -> Vec<Item> {
+    items(text, &Models::embedded().links.scheme)
+}
 
 const BODY: &str =
     "The council of Orlo met and agreed on the new dam, said its chair, Ana Brill. It was late.";
@@ -14,7 +20,7 @@ fn read(headings: &[&str]) -> Vec<String> {
         let title = i.title.map_or("-".to_owned(), |t| title_text(&text, t));
         format!("{date} | {title}")
     };
-    items(&text).iter().map(line).collect()
+    split(&text).iter().map(line).collect()
 }
 
 /// Both headings, `@` put for the date, head items of the titles that the test names.
@@ -133,7 +139,7 @@ fn both_below(date: &str) {
         item("3 May 2031", "Minister opens the dam"),
         item("28 April 2031", "Trees for the valley")
     );
-    let got: Vec<String> = items(&text)
+    let got: Vec<String> = split(&text)
         .iter()
         .map(|i| {
             let date = i.date.as_ref().map_or("-", |d| d.edtf.as_str());
@@ -194,12 +200,12 @@ fn reads_days_under_the_period_of_the_page() {
     let text = format!(
         "FIELD DIARY\nOrlo – February and March 2031\n\nDAY 1 – Fri 28 February. Landfall\n{BODY}\n\nDAY 2 – Sat 1 March. Mud\n{BODY}\n"
     );
-    let dates: Vec<_> = items(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
+    let dates: Vec<_> = split(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
     assert_eq!(dates, ["2031-02-28", "2031-03-01"]);
     let text = format!("Orlo Chamber, founded 1934\nBulletin, May 2031\n\n3 May - A dam\n\n{BODY}\n");
-    assert_eq!(items(&text)[0].date.as_ref().map(|d| d.edtf.as_str()), Some("2031-05-03"));
+    assert_eq!(split(&text)[0].date.as_ref().map(|d| d.edtf.as_str()), Some("2031-05-03"));
     let text = format!("Orlo news 2031\n\n3/5 – A dam\n\n{BODY}\n\n28/4 – Trees\n\n{BODY}\n");
-    let dates: Vec<_> = items(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
+    let dates: Vec<_> = split(&text).iter().filter_map(|i| i.date.as_ref().map(|d| d.edtf.clone())).collect();
     assert_eq!(dates, ["2031-05-03", "2031-04-28"]);
 }
 
@@ -220,7 +226,7 @@ fn takes_what_stands_where_the_other_titles_stand() {
 fn leaves_deadlines_and_signatures_of_the_body() {
     let signed = format!("A dam\n3 May 2031\n\n{BODY}\n\nDeadline: 30 June 2031\n\nPort Venn\n3 May 2031");
     let text = format!("Orlo\n\n\n{signed}\n\n\nTrees\n2 May 2031\n\n{BODY}\n");
-    let titles: Vec<_> = items(&text).iter().filter_map(|i| i.title.map(|t| title_text(&text, t))).collect();
+    let titles: Vec<_> = split(&text).iter().filter_map(|i| i.title.map(|t| title_text(&text, t))).collect();
     assert_eq!(titles, ["A dam", "Trees"]);
 }
 
@@ -241,7 +247,7 @@ fn takes_the_year_of_headings_in_order() {
 
 /// The dates of the items of a page.
 fn dates(text: &str) -> Vec<String> {
-    items(text).iter().map(|i| i.date.as_ref().map_or("-".to_owned(), |d| d.edtf.clone())).collect()
+    split(text).iter().map(|i| i.date.as_ref().map_or("-".to_owned(), |d| d.edtf.clone())).collect()
 }
 
 #[test]

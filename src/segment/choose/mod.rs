@@ -133,7 +133,7 @@ fn leading_kind(page: &Page, all: Vec<Heading>, order: Order) -> Vec<Heading> {
 }
 
 /// The first day of a heading, for comparing; a year is made up where there is none.
-fn day(h: &Heading, order: Order) -> Option<String> {
+pub(super) fn day(h: &Heading, order: Order) -> Option<String> {
     h.date.raw.resolve(order, Some(2000)).map(|d| d.start)
 }
 

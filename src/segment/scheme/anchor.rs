@@ -19,6 +19,12 @@ pub(super) enum Place {
     Middle,
 }
 
+impl Place {
+    /// Every place in order, with its name in the table of weights.
+    pub(super) const ALL: [(Place, &'static str); 4] =
+        [(Place::Alone, "alone"), (Place::Start, "start"), (Place::End, "end"), (Place::Middle, "middle")];
+}
+
 /// A date on a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Anchor {

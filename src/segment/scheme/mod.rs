@@ -1,18 +1,24 @@
 //! Headings by a scheme: where on a page its dates stand, and where the titles stand beside them.
 //!
 //! The headings that the readers of single lines chose come in, and the likeliest reading of the page as a whole goes out:
-//! theirs, or that of one scheme carried through, alone or with what else they chose. `anchor` lists the dates a heading may have, `read` carries a
-//! scheme through, `clue` says what speaks for and against a reading; the weights of the clues are fitted from gold.
+//! theirs, or that of one scheme carried through, alone or with what else they chose. `anchor` lists the dates a heading
+//! may have, `read` carries a scheme through, `describe` says by what is `known` of the page what speaks for and
+//! against a reading, and `clue` has the names of that; the weights of the clues are fitted from gold.
 
 mod anchor;
 mod clue;
+mod describe;
+mod known;
 mod read;
 
+use super::date::Order;
 use super::line::Page;
 use super::weigh::Heading;
 use crate::ranker::Ranker;
-use anchor::{Anchor, anchors};
-pub use clue::names;
+use anchor::anchors;
+pub use clue::{CLUES, index, names, tells_choice, tells_scheme};
+use describe::Measure;
+use known::Known;
 use read::{Scheme, readings};
 
 /// A reading of the page, with its clues.
@@ -30,30 +36,32 @@ const MOST_ANCHORS: usize = 1000;
 /// .01 by it, and pages that the readers know win .004.
 pub const LEAD: f64 = 0.5;
 
-/// The likeliest reading of a page: `chosen` where its own clues suffice, else the best of all by `weights`.
-pub(super) fn best(page: &Page, chosen: Vec<Heading>, weights: &Ranker) -> Reading {
+/// The likeliest reading of a page: `chosen` where its own clues suffice, else the best of all by `weights`. `order` is
+/// that of day and month.
+pub(super) fn best(page: &Page, chosen: Vec<Heading>, order: Order, weights: &Ranker) -> Reading {
     let anchors = anchors(page);
-    let lines = clue::Lines::new(page, &anchors);
-    let clues = clue::describe(&lines, &chosen, None, &chosen, true);
+    let known = Known::new(page, &anchors);
+    let measure = Measure { chosen: &chosen, order };
+    let clues = known.describe(&chosen, None, true, &measure);
     if anchors.len() > MOST_ANCHORS || weights.score(&clues) >= weights.threshold {
         return Reading { headings: chosen, clues, chosen: true };
     }
     let score = |r: &Reading| weights.score(&r.clues) + if r.chosen { LEAD } else { 0.0 };
-    let all = compare(page, &lines, &anchors, &chosen);
     // of equals the first
-    let best = all.into_iter().rev().max_by(|a, b| score(a).total_cmp(&score(b)));
+    let best = compare(&known, &measure).into_iter().rev().max_by(|a, b| score(a).total_cmp(&score(b)));
     best.expect("the reading of `chosen` is among them")
 }
 
 /// All readings of a page: first that of `chosen`, then those of schemes, each alone and with what else was chosen.
-pub(super) fn all(page: &Page, chosen: &[Heading]) -> Vec<Reading> {
+pub(super) fn all(page: &Page, chosen: &[Heading], order: Order) -> Vec<Reading> {
     let anchors = anchors(page);
-    compare(page, &clue::Lines::new(page, &anchors), &anchors, chosen)
+    compare(&Known::new(page, &anchors), &Measure { chosen, order })
 }
 
-fn compare(page: &Page, lines: &clue::Lines, anchors: &[Anchor], chosen: &[Heading]) -> Vec<Reading> {
+fn compare(known: &Known, measure: &Measure) -> Vec<Reading> {
+    let chosen = measure.chosen;
     let mut found: Vec<(Option<Scheme>, Vec<Heading>)> = vec![(None, chosen.to_vec())];
-    for (scheme, headings) in readings(page, anchors, chosen) {
+    for (scheme, headings) in readings(known.page, known.anchors, chosen) {
         let joined = joined(&headings, chosen);
         for headings in [headings, joined] {
             match found.iter_mut().find(|(_, known)| same(known, &headings)) {
@@ -63,7 +71,7 @@ fn compare(page: &Page, lines: &clue::Lines, anchors: &[Anchor], chosen: &[Headi
         }
     }
     let reading = |(n, (scheme, headings)): (usize, (Option<Scheme>, Vec<Heading>))| {
-        let clues = clue::describe(lines, &headings, scheme, chosen, n == 0);
+        let clues = known.describe(&headings, scheme, n == 0, measure);
         Reading { headings, clues, chosen: n == 0 }
     };
     found.into_iter().enumerate().map(reading).collect()
@@ -129,6 +137,6 @@ mod tests {
     #[test]
     fn a_page_of_many_dates_is_left_to_the_readers_of_lines() {
         let page = "3 May 2031\n".repeat(super::MOST_ANCHORS + 1);
-        assert!(super::super::items(&page).len() < 2);
+        assert!(super::super::tests::split(&page).len() < 2);
     }
 }

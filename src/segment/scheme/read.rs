@@ -39,18 +39,26 @@ pub(super) struct Scheme {
     pub(super) beside: Beside,
 }
 
-const BESIDE: [Beside; 10] = [
-    Beside::None,
-    Beside::Before,
-    Beside::Behind,
-    Beside::Above(1),
-    Beside::Above(2),
-    Beside::Above(3),
-    Beside::Above(4),
-    Beside::Below(1),
-    Beside::Below(2),
-    Beside::Top,
-];
+impl Beside {
+    /// Every way, with its name in the table of weights.
+    pub(super) const ALL: [(Beside, &'static str); 10] = [
+        (Beside::None, "none"),
+        (Beside::Before, "before"),
+        (Beside::Behind, "behind"),
+        (Beside::Above(1), "above"),
+        (Beside::Above(2), "above-2"),
+        (Beside::Above(3), "above-3"),
+        (Beside::Above(4), "above-4"),
+        (Beside::Below(1), "below"),
+        (Beside::Below(2), "below-2"),
+        (Beside::Top, "top"),
+    ];
+
+    /// Its place among all.
+    pub(super) fn number(self) -> usize {
+        Beside::ALL.iter().position(|(way, _)| *way == self).expect("every way that is read is listed")
+    }
+}
 
 /// Most lines, blank ones too, between a date and its title.
 const FAR_LINES: usize = 9;
@@ -99,7 +107,7 @@ pub(super) fn readings(page: &Page, anchors: &[Anchor], chosen: &[Heading]) -> V
     let mut out = Vec::new();
     for group in &groups {
         let Some(place) = common(group.iter().map(|a| a.place)) else { continue };
-        for beside in BESIDE {
+        for (beside, _) in Beside::ALL {
             let headings = carry(page, group, beside);
             if !headings.is_empty() {
                 out.push((Scheme { place, beside }, headings));
